@@ -43,8 +43,9 @@ final class Camera {
         return target;
     }
 
-    /** Writes H.264 pictures of {@code scene} beside the sound of {@code sound}, which must be this performance's. */
-    Path film(Scene scene, Performance performance, Path sound, Path target) {
+    /** Writes H.264 pictures of a view beside {@code sound}, which must be this performance's. */
+    Path film(String recordingType, Performance performance, Path sound, Path target) {
+        var scene = Scene.of(recordingType, performance, lettering);
         List<String> arguments = new ArrayList<>(List.of("-f", "rawvideo", "-pix_fmt", "bgr24", "-s"));
         arguments.add(scene.width() + "x" + scene.height());
         arguments.addAll(List.of("-r", Integer.toString(Studio.FRAMES_PER_SECOND), "-i", "pipe:0"));
@@ -67,7 +68,7 @@ final class Camera {
             shown = moment;
             System.arraycopy(bytes(base), 0, bytes(shot), 0, bytes(shot).length);
             var g = shot.createGraphics();
-            Tiles.smooth(g);
+            Cards.smooth(g);
             counter(g, scene, performance.number(), frame);
             if (isMarked(frame, performance.sound().frames())) mark(g, scene);
             g.dispose();
@@ -77,7 +78,7 @@ final class Camera {
 
     private static void paint(Scene scene, Moment moment, BufferedImage base) {
         var g = base.createGraphics();
-        Tiles.smooth(g);
+        Cards.smooth(g);
         g.setColor(Scene.GROUND);
         g.fillRect(0, 0, scene.width(), scene.height());
         scene.paint(g, moment);

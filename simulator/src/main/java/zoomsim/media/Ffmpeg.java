@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the bundled FFmpeg programs. Each run has a time limit, after which the process is killed. */
 final class Ffmpeg {
@@ -29,14 +30,14 @@ final class Ffmpeg {
     }
 
     /**
-     * Runs {@code ffmpeg} and waits for its end.
+     * Runs {@code ffmpeg}, waits for its end, and returns what it complained of.
      *
      * @throws StudioException if it fails or exceeds five minutes; carries the end of what it wrote to stderr
      */
-    void encode(List<String> arguments, Feed feed) {
+    String encode(List<String> arguments, Feed feed) {
         var command = new ArrayList<>(List.of("-hide_banner", "-v", "error", "-nostats", "-y"));
         command.addAll(arguments);
-        run("ffmpeg", command, feed);
+        return run("ffmpeg", command, feed);
     }
 
     /** Runs {@code ffprobe} and returns what it printed, complaints included. */
@@ -94,11 +95,7 @@ final class Ffmpeg {
     }
 
     private static StudioException failed(
-            String program,
-            int code,
-            String said,
-            List<String> arguments,
-            @org.jspecify.annotations.Nullable IOException cut) {
+            String program, int code, String said, List<String> arguments, @Nullable IOException cut) {
         var end = said.substring(Math.max(0, said.length() - KEPT_COMPLAINT));
         var message = "%s ended with code %d: %s%n(arguments: %s)"
                 .formatted(program, code, end.isEmpty() ? "(no words)" : end, String.join(" ", arguments));

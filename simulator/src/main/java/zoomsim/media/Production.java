@@ -6,81 +6,73 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import zoomsim.script.FootageFile;
 import zoomsim.script.Take;
 
-/** Makes all files of one take in {@code folder}, the encoding on {@code workers}. */
-record Production(Path folder, Camera camera, Lettering lettering, Executor workers) {
-    /** Starts the work; each answer is complete when its file is. */
-    List<CompletableFuture<FootageFile>> begin(int index, Take take, Performance performance) {
-        List<CompletableFuture<FootageFile>> files = new ArrayList<>();
+/**
+ * Makes the files of one take.
+ *
+ * @param index of the take, from 0
+ * @param folder where the files go
+ * @param workers where FFmpeg is run
+ */
+record Production(int index, Take take, Performance performance, Path folder, Camera camera, Executor workers) {
+    /** Returns when the sound is recorded; each answer is complete when its file is. By recording type. */
+    List<CompletableFuture<FootageFile>> begin() {
         var sound = performance.sound();
-        var audio = CompletableFuture.supplyAsync(
-                () -> camera.recordSound(sound, folder.resolve("take%d.m4a".formatted(index))), workers);
+        var heard = onWorker(() -> camera.recordSound(sound, path("audio_only", "M4A")))
+                .join();
+        List<CompletableFuture<FootageFile>> files = new ArrayList<>();
         for (var type : new TreeSet<>(take.recordingTypes())) {
-            var target = "take%d-%s".formatted(index, type.replaceAll("[^a-z_]", "-"));
             switch (type) {
-                case "audio_only" ->
-                    files.add(
-                            audio.thenApply(file -> new FootageFile(index, "M4A", "M4A", type, sound.length(), file)));
+                case "audio_only" -> files.add(done(file("M4A", "M4A", type)));
                 case "audio_transcript" -> {
-                    if (!take.lines().isEmpty()) {
-                        var file = write(target + ".vtt", Transcript.of(sound));
-                        files.add(done(new FootageFile(index, "TRANSCRIPT", "VTT", type, sound.length(), file)));
-                    }
+                    if (!take.lines().isEmpty()) files.add(written("TRANSCRIPT", "VTT", type, Transcript.of(sound)));
                 }
                 case "chat_file" -> {
-                    if (!take.chat().isEmpty()) {
-                        var file = write(target + ".txt", ChatLog.of(take.chat()));
-                        files.add(done(new FootageFile(index, "CHAT", "TXT", type, sound.length(), file)));
-                    }
+                    if (!take.chat().isEmpty()) files.add(written("CHAT", "TXT", type, ChatLog.of(take.chat())));
                 }
-                case "timeline" -> {
-                    var file = write(target + ".json", Timeline.of(sound, performance.people()));
-                    files.add(done(new FootageFile(index, "TIMELINE", "JSON", type, sound.length(), file)));
-                }
-                default -> {
-                    var scene = scene(type, performance);
-                    files.add(audio.thenApplyAsync(
-                            heard -> new FootageFile(
-                                    index,
-                                    "MP4",
-                                    "MP4",
-                                    type,
-                                    sound.length(),
-                                    camera.film(scene, performance, heard, folder.resolve(target + ".mp4"))),
-                            workers));
-                }
+                case "timeline" ->
+                    files.add(written("TIMELINE", "JSON", type, Timeline.of(sound, performance.people())));
+                default -> files.add(onWorker(() -> filmed(type, heard)));
             }
         }
         return files;
     }
 
-    private Scene scene(String recordingType, Performance performance) {
-        var people = performance.people();
-        var tiles = new Tiles(lettering, people);
-        var slides = new Slides(lettering, performance.topic(), performance.lines());
-        return switch (recordingType) {
-            case "active_speaker", "speaker_view", "host_video" -> new SpeakerScene(tiles);
-            case "gallery_view" -> new GalleryScene(tiles, people.size());
-            case "shared_screen" -> new ScreenScene(slides, tiles, people.size(), ScreenScene.Beside.NOBODY);
-            case "shared_screen_with_speaker_view", "shared_screen_with_speaker_view(CC)" ->
-                new ScreenScene(slides, tiles, people.size(), ScreenScene.Beside.SPEAKER);
-            case "shared_screen_with_gallery_view" ->
-                new ScreenScene(slides, tiles, people.size(), ScreenScene.Beside.GALLERY);
-            default -> throw new IllegalArgumentException("no way to record the type " + recordingType);
-        };
+    private FootageFile filmed(String type, Path heard) {
+        var file = file("MP4", "MP4", type);
+        camera.film(type, performance, heard, file.file());
+        return file;
     }
 
-    private Path write(String name, String text) {
+    private CompletableFuture<FootageFile> written(String fileType, String extension, String type, String text) {
+        var file = file(fileType, extension, type);
         try {
-            return Files.writeString(folder.resolve(name), text);
+            Files.writeString(file.file(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return done(file);
+    }
+
+    private FootageFile file(String fileType, String extension, String type) {
+        return new FootageFile(
+                index, fileType, extension, type, performance.sound().length(), path(type, extension));
+    }
+
+    private Path path(String type, String extension) {
+        return folder.resolve(
+                "take%d-%s.%s".formatted(index, type.replaceAll("[^a-z_]", "-"), extension.toLowerCase(Locale.ROOT)));
+    }
+
+    private <T> CompletableFuture<T> onWorker(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, workers);
     }
 
     private static CompletableFuture<FootageFile> done(FootageFile file) {

@@ -3,6 +3,7 @@ package zoomsim.media;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
+import java.awt.RadialGradientPaint;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
@@ -70,15 +71,15 @@ final class Rooms {
     }
 
     private static void lamp(Graphics2D g, int width, int height) {
-        double size = height * 0.2;
+        double size = height * 0.15;
         double x = width * 0.85;
         double y = height * 0.22;
-        for (int ring = 4; ring > 0; ring--) {
-            double glow = size * (1 + 0.35 * ring);
-            g.setColor(new Color(255, 244, 220, 26));
-            g.fill(new Ellipse2D.Double(x - glow / 2, y - glow / 2, glow, glow));
-        }
-        g.setColor(new Color(255, 250, 238, 170));
+        g.setPaint(
+                new RadialGradientPaint((float) x, (float) y, (float) (size * 1.7), new float[] {0.2f, 1}, new Color[] {
+                    new Color(255, 240, 210, 110), new Color(255, 240, 210, 0)
+                }));
+        g.fill(new Ellipse2D.Double(x - size * 1.7, y - size * 1.7, size * 3.4, size * 3.4));
+        g.setColor(new Color(255, 246, 226, 200));
         g.fill(new Ellipse2D.Double(x - size / 2, y - size / 2, size, size));
     }
 

@@ -3,7 +3,6 @@ package zoomsim.media;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.TexturePaint;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
@@ -17,6 +16,8 @@ import zoomsim.script.Line;
 final class Slides {
     private static final int BULLETS = 4;
     private static final double WIDTH = 944;
+    private static final double ROW = 31;
+    private static final Color MARKED = new Color(0xf7e9de);
     private static final Color PAPER = new Color(0xfbfaf6);
     private static final Color INK = new Color(0x17201b);
     private static final Color QUIET = new Color(0x65726a);
@@ -40,23 +41,18 @@ final class Slides {
     /** Draws the page on which {@code line} stands, with that line marked. */
     void draw(Graphics2D g, int line, Rectangle place) {
         var image = drawn.computeIfAbsent(new Drawn(line, place.width, place.height), this::paint);
-        g.setPaint(new TexturePaint(image, place));
-        g.fill(new RoundRectangle2D.Double(place.x, place.y, place.width, place.height, 16, 16));
+        g.drawImage(image, place.x, place.y, null);
     }
 
     private BufferedImage paint(Drawn wanted) {
-        var image = new BufferedImage(wanted.width(), wanted.height(), BufferedImage.TYPE_INT_RGB);
-        var g = image.createGraphics();
-        Tiles.smooth(g);
-        g.setColor(PAPER);
-        g.fillRect(0, 0, wanted.width(), wanted.height());
-        g.scale(wanted.width() / WIDTH, wanted.width() / WIDTH);
-        int page = wanted.line() / BULLETS;
-        title(g);
-        bullets(g, page, wanted.line());
-        foot(g, page + 1, Math.max(1, Math.ceilDiv(lines.size(), BULLETS)));
-        g.dispose();
-        return image;
+        return Cards.of(wanted.width(), wanted.height(), 16, g -> {
+            g.setColor(PAPER);
+            g.fillRect(0, 0, wanted.width(), wanted.height());
+            g.scale(wanted.width() / WIDTH, wanted.width() / WIDTH);
+            title(g);
+            bullets(g, wanted.line());
+            foot(g, wanted.line() / BULLETS + 1, Math.max(1, Math.ceilDiv(lines.size(), BULLETS)));
+        });
     }
 
     private void title(Graphics2D g) {
@@ -67,23 +63,28 @@ final class Slides {
         g.fill(new RoundRectangle2D.Double(60, 114, 96, 7, 7, 7));
     }
 
-    private void bullets(Graphics2D g, int page, int current) {
-        int from = page * BULLETS;
+    private void bullets(Graphics2D g, int current) {
+        int from = current / BULLETS * BULLETS;
+        double top = 150;
+        g.setFont(lettering.plain(24));
         for (int i = from; i < Math.min(from + BULLETS, lines.size()); i++) {
-            double top = 160 + (i - from) * 80;
-            boolean now = i == current;
-            if (now) {
-                g.setColor(new Color(0xf7e9de));
-                g.fill(new RoundRectangle2D.Double(44, top - 8, WIDTH - 88, 76, 14, 14));
-            }
-            g.setColor(now ? BLOOM : FERN);
-            g.fill(new Ellipse2D.Double(62, top + 7, 13, 13));
-            g.setColor(INK);
-            g.setFont(now ? lettering.bold(24) : lettering.plain(24));
             var rows = Lettering.wrap(g, lettering.printable(lines.get(i).text()), WIDTH - 170, 2);
-            for (int row = 0; row < rows.size(); row++) {
-                g.drawString(rows.get(row), 92, (float) (top + 22 + row * 31));
-            }
+            double height = rows.size() * ROW + 22;
+            bullet(g, rows, top, height, i == current);
+            top += height + 6;
+        }
+    }
+
+    private static void bullet(Graphics2D g, List<String> rows, double top, double height, boolean now) {
+        if (now) {
+            g.setColor(MARKED);
+            g.fill(new RoundRectangle2D.Double(44, top, WIDTH - 88, height, 14, 14));
+        }
+        g.setColor(now ? BLOOM : FERN);
+        g.fill(new Ellipse2D.Double(62, top + 20, 12, 12));
+        g.setColor(INK);
+        for (int row = 0; row < rows.size(); row++) {
+            g.drawString(rows.get(row), 92, (float) (top + 34 + row * ROW));
         }
     }
 

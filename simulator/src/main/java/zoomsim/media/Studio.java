@@ -61,7 +61,7 @@ public final class Studio implements FootageSource {
 
     private @Nullable Crew crew;
 
-    private record Crew(Narrator narrator, Lettering lettering, Camera camera) {}
+    private record Crew(Narrator narrator, Camera camera) {}
 
     /** @param cache where footage and FFmpeg's programs are kept; made when it is needed */
     public Studio(Path cache) {
@@ -103,7 +103,6 @@ public final class Studio implements FootageSource {
 
     private List<FootageFile> produce(MeetingScript script, Path folder) throws IOException {
         var crew = crew();
-        var production = new Production(folder, crew.camera(), crew.lettering(), workers);
         var people = people(script);
         var cast = VoiceCasting.of(people);
         List<CompletableFuture<FootageFile>> files = new ArrayList<>();
@@ -112,11 +111,11 @@ public final class Studio implements FootageSource {
                 var take = script.takes().get(index);
                 var sound = Soundtrack.of(take, cast, crew.narrator());
                 var performance = new Performance(index + 1, script.topic(), people, take.lines(), sound);
-                files.addAll(production.begin(index, take, performance));
+                files.addAll(new Production(index, take, performance, folder, crew.camera(), workers).begin());
             }
             return files.stream().map(CompletableFuture::join).toList();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof StudioException known ? known : new StudioException("cannot record", e);
+            throw e.getCause() instanceof RuntimeException known ? known : new StudioException("cannot record", e);
         } finally {
             // Nobody may still write into the folder when it is given up.
             CompletableFuture.allOf(files.toArray(CompletableFuture[]::new))
@@ -128,8 +127,7 @@ public final class Studio implements FootageSource {
     /** Loads voice, fonts and programs when first needed: a full shelf needs none of them. */
     private Crew crew() throws IOException {
         if (crew == null) {
-            var lettering = new Lettering();
-            crew = new Crew(new Narrator(), lettering, new Camera(FfmpegPrograms.unpackedIn(cache), lettering));
+            crew = new Crew(new Narrator(), new Camera(FfmpegPrograms.unpackedIn(cache), new Lettering()));
         }
         return crew;
     }

@@ -5,8 +5,6 @@ import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
-import java.awt.TexturePaint;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -26,7 +24,7 @@ final class Tiles {
     private final List<Looks> looks;
     private final Map<Face, BufferedImage> drawn = new HashMap<>();
 
-    private record Face(int person, int width, int height, int mouth, boolean eyesShut) {}
+    private record Face(int person, int width, int height, int mouth, boolean eyesShut, boolean speaking) {}
 
     Tiles(Lettering lettering, List<String> people) {
         this.lettering = lettering;
@@ -42,28 +40,33 @@ final class Tiles {
                 place.width,
                 place.height,
                 moment.mouthOf(person),
-                on && moment.eyesShut().get(person));
+                on && moment.eyesShut().get(person),
+                moment.speaks(person));
         var image = drawn.computeIfAbsent(face, this::paint);
-        double radius = Math.clamp(place.height / 9.0, 8, 20);
-        var shape = new RoundRectangle2D.Double(place.x, place.y, place.width, place.height, radius, radius);
-        g.setPaint(new TexturePaint(image, place));
-        g.fill(shape);
-        if (!moment.speaks(person)) return;
-        g.setColor(SPEAKING);
-        g.setStroke(new BasicStroke((float) Math.clamp(place.height / 60.0, 3, 5)));
-        g.draw(shape);
+        g.drawImage(image, place.x, place.y, null);
+    }
+
+    private static double radius(int height) {
+        return Math.clamp(height / 9.0, 8, 20);
     }
 
     private BufferedImage paint(Face face) {
-        var image = new BufferedImage(face.width(), face.height(), BufferedImage.TYPE_INT_RGB);
-        var g = image.createGraphics();
-        smooth(g);
-        var person = looks.get(face.person());
-        if (person.cameraOn()) portrait(g, face, person);
-        else badge(g, face);
-        label(g, face);
-        g.dispose();
-        return image;
+        return Cards.of(face.width(), face.height(), radius(face.height()), g -> {
+            var person = looks.get(face.person());
+            if (person.cameraOn()) portrait(g, face, person);
+            else badge(g, face);
+            label(g, face);
+            if (face.speaking()) border(g, face);
+        });
+    }
+
+    private static void border(Graphics2D g, Face face) {
+        double thick = Math.clamp(face.height() / 60.0, 3, 5);
+        double radius = radius(face.height()) - thick / 2;
+        g.setColor(SPEAKING);
+        g.setStroke(new BasicStroke((float) thick));
+        g.draw(new RoundRectangle2D.Double(
+                thick / 2, thick / 2, face.width() - thick, face.height() - thick, radius, radius));
     }
 
     private static void portrait(Graphics2D g, Face face, Looks person) {
@@ -107,12 +110,5 @@ final class Tiles {
                 pad, top, g.getFontMetrics().stringWidth(name) + 2 * pad, height, size * 0.6, size * 0.6));
         g.setColor(Color.WHITE);
         g.drawString(name, (float) (2 * pad), (float) (top + height * 0.7));
-    }
-
-    static void smooth(Graphics2D g) {
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 }
