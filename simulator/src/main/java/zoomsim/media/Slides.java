@@ -37,7 +37,7 @@ final class Slides {
 
     Slides(Lettering lettering, Performance performance) {
         this.lettering = lettering;
-        this.topic = lettering.printable(performance.topic());
+        this.topic = lettering.printable(performance.topic(), "Meeting");
         this.lines = performance.lines();
         this.pages = Math.max(1, Math.ceilDiv(lines.size(), MOST_BULLETS));
         this.bulletsOnPage = Math.max(1, Math.ceilDiv(lines.size(), pages));
@@ -88,7 +88,7 @@ final class Slides {
         double top = 140;
         g.setFont(lettering.plain(23));
         for (int i = from; i < Math.min(from + bulletsOnPage, lines.size()); i++) {
-            var rows = Lettering.wrap(g, lettering.printable(lines.get(i).text()), width - 66, rowsEach);
+            var rows = Lettering.wrap(g, lettering.printable(lines.get(i).text(), "…"), width - 66, rowsEach);
             double height = rows.size() * ROW + 18;
             bullet(g, rows, top, width, height, i == current);
             top += height + 5;
