@@ -2,6 +2,8 @@ package zoomsim.account;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
@@ -57,8 +59,9 @@ public final class Identifiers {
         return random.nextInt(bound);
     }
 
-    Random random() {
-        return random;
+    /** Puts the list in another order. */
+    public void shuffle(List<?> list) {
+        Collections.shuffle(list, random);
     }
 
     private byte[] bytes(int count) {
