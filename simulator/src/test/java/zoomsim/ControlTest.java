@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import zoomsim.account.Meeting;
+import zoomsim.account.RecordingFile;
 
 /** Orders that come over HTTP, as when the simulator is a process of its own. */
 class ControlTest {
@@ -33,6 +35,20 @@ class ControlTest {
         assertThat(Caller.json(reply).findValuesAsString("sha256")).allMatch(hash -> hash.length() == 64);
         var listed = zoom.json("/v2/users/priya.raman@northwind.example/recordings");
         assertThat(listed.path("meetings").path(0).path("topic").asString()).isEqualTo("New");
+    }
+
+    @Test
+    void theSameDescriptionTwiceMakesTwoMeetings() {
+        for (int i = 0; i < 2; i++) {
+            zoom.post("/_simulator/meetings", """
+                    {"topic": "Twin", "files": [{"recordingType": "audio_only", "bytes": 5}]}""");
+        }
+        assertThat(simulator.account().meetings()).hasSize(2);
+        assertThat(simulator.account().meetings().stream()
+                        .flatMap(Meeting::allFiles)
+                        .map(RecordingFile::key))
+                .doesNotHaveDuplicates()
+                .hasSize(2);
     }
 
     @Test
