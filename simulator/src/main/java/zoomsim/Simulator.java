@@ -1,6 +1,7 @@
 package zoomsim;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import zoomsim.account.Account;
@@ -24,6 +25,7 @@ import zoomsim.http.Reply;
 import zoomsim.http.Request;
 import zoomsim.http.RequestLog;
 import zoomsim.http.WebServer;
+import zoomsim.media.Studio;
 import zoomsim.scenario.MeetingDescription;
 import zoomsim.scenario.MeetingMaker;
 import zoomsim.scenario.Organisation;
@@ -85,11 +87,15 @@ public final class Simulator implements AutoCloseable {
     public static void main(String[] arguments) {
         try {
             var options = Options.parse(arguments);
-            announce(options, start(options));
+            announce(options, start(options, footage(options)));
         } catch (IllegalArgumentException | IOException e) {
             System.err.println(e.getMessage());
             System.exit(2);
         }
+    }
+
+    private static @Nullable FootageSource footage(Options options) {
+        return options.media().isEmpty() ? null : new Studio(Path.of(options.media()));
     }
 
     private static void announce(Options options, Simulator simulator) {
