@@ -131,7 +131,7 @@ public class FFmpeg implements DisposableBean {
         try {
             return new Running(run, started.get());
         } catch (InterruptedException e) {
-            var unused = started.thenAccept(this::end); // nobody waits for it any more
+            var _ = started.thenAccept(this::end); // nobody waits for it any more
             throw e;
         } catch (ExecutionException e) {
             throw new MediaException.Failed("FFmpeg could not be started: " + e.getCause(), e);
