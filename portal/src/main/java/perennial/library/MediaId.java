@@ -18,6 +18,19 @@ public record MediaId(UUID value) {
         return new MediaId(UUID.fromString(text));
     }
 
+    /**
+     * Reads an id that somebody asks for.
+     *
+     * @throws UnknownMedia if it is no id of ours: what cannot exist is answered as what does not
+     */
+    public static MediaId asked(String text) {
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new UnknownMedia();
+        }
+    }
+
     @Override
     public String toString() {
         return value.toString();
