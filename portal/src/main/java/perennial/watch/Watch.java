@@ -47,7 +47,7 @@ public class Watch {
             boolean editable,
             boolean signedIn) {}
 
-    /** @throws UnknownMedia if there is no such item, or not for this viewer */
+    /** Opens an item. @throws UnknownMedia if there is no such item, or not for this viewer */
     public Opened open(MediaId id) {
         var person = current.find();
         var viewer = person.map(Person::id).orElse(null);

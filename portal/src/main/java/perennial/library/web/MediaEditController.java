@@ -1,5 +1,6 @@
 package perennial.library.web;
 
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,7 +52,7 @@ class MediaEditController {
             changes.describe(item.id(), current.require(), title, description);
         } catch (NotPossible e) {
             var page = EditPages.form(item, title, description, e);
-            return new ModelAndView("library/edit", "page", page, HttpStatus.BAD_REQUEST);
+            return new ModelAndView("library/edit", Map.of("page", page), HttpStatus.BAD_REQUEST);
         }
         return to(item.id(), "Saved.", next);
     }

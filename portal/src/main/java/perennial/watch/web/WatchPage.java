@@ -68,7 +68,7 @@ public record WatchPage(
     /** One track of captions. */
     public record Captions(String language, String label, String src) {}
 
-    /** @param speaker absent where the line before has the same one */
+    /** One line of the transcript. @param speaker absent where the line before has the same one */
     public record Line(String t, String clock, @Nullable String speaker, String text) {}
 
     /** One message of the chat. */
