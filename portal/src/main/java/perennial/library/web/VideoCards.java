@@ -72,6 +72,7 @@ class VideoCards {
     private static int percent(Media item, Watched watched) {
         if (watched.finished()) return 100;
         if (item.length().isZero()) return 0;
-        return (int) Math.min(100, 100 * watched.position().toMillis() / item.length().toMillis());
+        return (int) Math.min(
+                100, 100 * watched.position().toMillis() / item.length().toMillis());
     }
 }

@@ -16,7 +16,10 @@ record SpokenWords(Opened opened) {
         for (var line : opened.lines()) {
             var same = Objects.equals(before, line.speaker());
             lines.add(new WatchPage.Line(
-                    StartTime.text(line.start()), Lengths.clock(line.start()), same ? null : line.speaker(), line.text()));
+                    StartTime.text(line.start()),
+                    Lengths.clock(line.start()),
+                    same ? null : line.speaker(),
+                    line.text()));
             before = line.speaker();
         }
         return lines;

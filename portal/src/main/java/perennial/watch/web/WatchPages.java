@@ -49,7 +49,9 @@ class WatchPages {
                 media.recordedAt(),
                 media.createdAt(),
                 Lengths.words(media.length()),
-                opened.watched().views() == 1 ? "1 view" : "%,d views".formatted(opened.watched().views()),
+                opened.watched().views() == 1
+                        ? "1 view"
+                        : "%,d views".formatted(opened.watched().views()),
                 media.fromZoom(),
                 StatusBadge.of(media.status()),
                 opened.editable(),
@@ -167,8 +169,6 @@ class WatchPages {
         var more = names.size() - NAMED;
         return "%s and %d %s"
                 .formatted(
-                        String.join(", ", names.stream().limit(NAMED).toList()),
-                        more,
-                        more == 1 ? "other" : "others");
+                        String.join(", ", names.stream().limit(NAMED).toList()), more, more == 1 ? "other" : "others");
     }
 }
