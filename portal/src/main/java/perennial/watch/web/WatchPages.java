@@ -74,8 +74,6 @@ class WatchPages {
                 chapters(media, content),
                 words.lanes(),
                 words.talk(),
-                Long.toString(Math.max(1, media.length().toSeconds())),
-                Long.toString(Math.max(1, media.length().toSeconds() / 300)),
                 downloads(opened),
                 content.originals().stream().map(file -> original(media, file)).toList(),
                 took(opened));
