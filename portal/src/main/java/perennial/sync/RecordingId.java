@@ -1,0 +1,16 @@
+package perennial.sync;
+
+import java.util.UUID;
+
+/** Identifies a recording of the ledger. Zoom's own UUID may hold slashes and is unique only within its account. */
+public record RecordingId(UUID value) {
+    /** @throws IllegalArgumentException if {@code text} is no UUID */
+    public static RecordingId parse(String text) {
+        return new RecordingId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
