@@ -2,6 +2,7 @@ package perennial.zoom;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,27 @@ final class RecordingReader {
     private static final long LONGEST_MINUTES = Duration.ofDays(366).toMinutes();
 
     private RecordingReader() {}
+
+    /** A list; {@code from} and {@code to} are the days asked for, where the answer does not repeat them. */
+    static RecordingPage page(JsonNode body, LocalDate from, LocalDate to) {
+        var meetings = new ArrayList<Recording>();
+        var unreadable = new ArrayList<String>();
+        for (var meeting : body.path("meetings")) {
+            try {
+                meetings.add(recording(meeting));
+            } catch (NoRecording e) {
+                unreadable.add(e.why());
+            }
+        }
+        var first = Fields.date(body, "from");
+        var last = Fields.date(body, "to");
+        return new RecordingPage(
+                first == null ? from : first,
+                last == null ? to : last,
+                Fields.textOrNull(body, Api.PAGE_TOKEN),
+                meetings,
+                unreadable);
+    }
 
     /** @throws NoRecording if there is no UUID or no time */
     static Recording recording(JsonNode meeting) throws NoRecording {

@@ -5,14 +5,12 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The calls to one Zoom account. All throw {@link ZoomException}, and all may be repeated without harm.
@@ -156,27 +154,7 @@ public final class ZoomAccount {
         var query = new LinkedHashMap<>(question);
         query.put("page_size", PAGE_SIZE);
         if (pageToken != null) query.put(Api.PAGE_TOKEN, pageToken);
-        return page(api.get(doing, path, query, "meetings"), from, to);
-    }
-
-    private static RecordingPage page(JsonNode body, LocalDate from, LocalDate to) {
-        var meetings = new ArrayList<Recording>();
-        var unreadable = new ArrayList<String>();
-        for (var meeting : body.path("meetings")) {
-            try {
-                meetings.add(RecordingReader.recording(meeting));
-            } catch (RecordingReader.NoRecording e) {
-                unreadable.add(e.why());
-            }
-        }
-        var first = Fields.date(body, "from");
-        var last = Fields.date(body, "to");
-        return new RecordingPage(
-                first == null ? from : first,
-                last == null ? to : last,
-                Fields.textOrNull(body, Api.PAGE_TOKEN),
-                meetings,
-                unreadable);
+        return RecordingReader.page(api.get(doing, path, query, "meetings"), from, to);
     }
 
     private static Map<String, String> days(LocalDate from, LocalDate to) {
