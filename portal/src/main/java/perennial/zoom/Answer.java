@@ -1,0 +1,90 @@
+package perennial.zoom;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** An answer whose body has not been read yet. Closing it early cuts the connection instead of reading gigabytes. */
+final class Answer implements Closeable {
+    private final HttpUriRequestBase request;
+    private final ClassicHttpResponse response;
+    private boolean whole;
+
+    Answer(HttpUriRequestBase request, ClassicHttpResponse response) {
+        this.request = request;
+        this.response = response;
+    }
+
+    int status() {
+        return response.getCode();
+    }
+
+    @Nullable
+    String header(String name) {
+        var header = response.getFirstHeader(name);
+        return header == null ? null : header.getValue();
+    }
+
+    /** Headers and the beginning of the body, for answers that are errors. */
+    Reply reply() {
+        var headers = new HashMap<String, String>();
+        for (var header : response.getHeaders()) {
+            if (header.getValue() != null)
+                headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        }
+        return new Reply(status(), headers, new String(start(Impostor.LOOK_AT), StandardCharsets.UTF_8));
+    }
+
+    /** Lower case, without parameters; empty when absent. */
+    String contentType() {
+        var header = header("Content-Type");
+        return header == null ? "" : header.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** In bytes; -1 when the server does not say. */
+    long length() {
+        var entity = response.getEntity();
+        return entity == null ? 0 : entity.getContentLength();
+    }
+
+    InputStream body() throws IOException {
+        var entity = response.getEntity();
+        return entity == null ? InputStream.nullInputStream() : entity.getContent();
+    }
+
+    /** The first bytes of the body, fewer if it ends or breaks before; what breaks it shows when reading on. */
+    byte[] start(int most) {
+        var bytes = new byte[most];
+        int count = 0;
+        try {
+            var in = body();
+            for (int more = 0; more >= 0 && count < most; more = in.read(bytes, count, most - count)) count += more;
+        } catch (IOException e) {
+            return Arrays.copyOf(bytes, count);
+        }
+        return Arrays.copyOf(bytes, count);
+    }
+
+    /** The body was read to its end, so the connection is good for another request. */
+    void readWhole() {
+        whole = true;
+    }
+
+    @Override
+    public void close() {
+        if (!whole) request.cancel();
+        try {
+            response.close();
+        } catch (IOException e) {
+            // The connection is gone already, which is all that closing is for.
+            request.cancel();
+        }
+    }
+}
