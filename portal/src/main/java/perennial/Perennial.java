@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Perennial {
+    Perennial() {}
+
     public static void main(String[] args) {
         SpringApplication.run(Perennial.class, args);
     }

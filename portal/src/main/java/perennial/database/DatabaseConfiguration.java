@@ -1,0 +1,34 @@
+package perennial.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the connection pool, and before it the embedded server when no other is configured. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    /** Closed after the pool, which depends on it. */
+    @Bean(destroyMethod = "close")
+    DatabaseServer databaseServer(DatabaseProperties properties) {
+        if (properties.url() != null) {
+            return new ExternalServer(properties.url(), properties.username(), properties.password());
+        }
+        return EmbeddedPostgres.start(properties.folder(), properties.tools());
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(DatabaseServer server, DatabaseProperties properties) {
+        RequiredDatabase.check(server);
+        var config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(server.url());
+        config.setUsername(server.username());
+        config.setPassword(server.password());
+        config.setMaximumPoolSize(properties.pool());
+        config.setMinimumIdle(2);
+        config.addDataSourceProperty("ApplicationName", "perennial");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return new HikariDataSource(config);
+    }
+}

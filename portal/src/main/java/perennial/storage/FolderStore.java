@@ -1,0 +1,62 @@
+package perennial.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** Blobs as files of one folder. */
+final class FolderStore implements BlobStore {
+    private final Layout layout;
+    private final Parts parts;
+    private final Predicate<BlobId> recorded;
+
+    /** @param recorded tells whether a blob has its row, and so is whole for good */
+    FolderStore(Path folder, Parts parts, Predicate<BlobId> recorded) throws IOException {
+        this.layout = new Layout(folder);
+        this.parts = parts;
+        this.recorded = recorded;
+        Folders.create(layout.parts());
+    }
+
+    @Override
+    public BlobWriter write(BlobId id) throws IOException {
+        if (recorded.test(id)) throw new StorageException.AlreadyStored(id);
+        var writer = UUID.randomUUID();
+        var progress = parts.open(id, writer);
+        var part = PartFile.open(id, layout, progress.durable());
+        return new FolderWriter(id, writer, part, parts, progress);
+    }
+
+    @Override
+    public SeekableByteChannel read(BlobId id) throws IOException {
+        try {
+            return FileChannel.open(layout.whole(id));
+        } catch (NoSuchFileException e) {
+            throw new StorageException.Missing(id);
+        }
+    }
+
+    @Override
+    public Path localFile(BlobId id) throws IOException {
+        var file = layout.whole(id);
+        if (!Files.exists(file)) throw new StorageException.Missing(id);
+        return file;
+    }
+
+    @Override
+    public boolean delete(BlobId id) throws IOException {
+        var whole = Files.deleteIfExists(layout.whole(id));
+        var partial = Files.deleteIfExists(layout.part(id));
+        return whole || partial;
+    }
+
+    @Override
+    public long freeBytes() throws IOException {
+        return Files.getFileStore(layout.folder()).getUsableSpace();
+    }
+}

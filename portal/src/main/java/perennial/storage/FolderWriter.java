@@ -1,0 +1,151 @@
+package perennial.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one part file. The order is what makes it safe: bytes, fsync, then the row that says so; at the end fsync,
+ * rename, fsync of the folder, and only then does the caller write the blob's row.
+ */
+final class FolderWriter implements BlobWriter {
+    /** What a crash may cost. */
+    static final long BETWEEN_SYNCS = 16L << 20;
+
+    private static final int REHASH_BYTES = 1 << 20;
+
+    private final BlobId id;
+    private final UUID writer;
+    private final PartFile file;
+    private final Parts parts;
+    private MessageDigest hash = Sha256.start();
+    private long position;
+    private long durable;
+    private @Nullable String validator;
+
+    FolderWriter(BlobId id, UUID writer, PartFile file, Parts parts, Parts.Progress progress) throws IOException {
+        this.id = id;
+        this.writer = writer;
+        this.file = file;
+        this.parts = parts;
+        this.validator = progress.validator();
+        rehash();
+        this.durable = position;
+    }
+
+    /** Reads what is there instead of trusting a stored hash state: bytes that went bad show in the final hash. */
+    private void rehash() throws IOException {
+        var buffer = ByteBuffer.allocateDirect(REHASH_BYTES);
+        while (file.channel().read(buffer, position) > 0) {
+            position += buffer.flip().remaining();
+            hash.update(buffer);
+            buffer.clear();
+        }
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public @Nullable String validator() {
+        return validator;
+    }
+
+    @Override
+    public void validator(@Nullable String validator) {
+        this.validator = validator;
+    }
+
+    @Override
+    public void restart() throws IOException {
+        validator = null;
+        remember(0);
+        file.channel().truncate(0);
+        hash = Sha256.start();
+        position = 0;
+    }
+
+    @Override
+    public void write(ByteBuffer bytes) throws IOException {
+        hash.update(bytes.duplicate());
+        while (bytes.hasRemaining()) {
+            position += append(bytes);
+        }
+        if (position - durable >= BETWEEN_SYNCS) {
+            sync();
+            remember(position);
+        }
+    }
+
+    private int append(ByteBuffer bytes) throws IOException {
+        try {
+            return file.channel().write(bytes, position);
+        } catch (IOException e) {
+            if (DiskFull.caused(e)) throw new StorageException.Full(file.path().toString(), e);
+            throw e;
+        }
+    }
+
+    /** A failed fsync is never repeated: the kernel may have dropped the very bytes it failed on. */
+    private void sync() throws IOException {
+        try {
+            file.channel().force(true);
+        } catch (IOException e) {
+            discard();
+            throw new StorageException.NotDurable(id, e);
+        }
+    }
+
+    private void remember(long bytes) throws StorageException {
+        if (!parts.remember(id, writer, bytes, validator)) throw new StorageException.TakenOver(id);
+        durable = bytes;
+    }
+
+    @Override
+    public Blob seal() throws IOException {
+        sync();
+        remember(position);
+        try {
+            if (!parts.whileOwned(id, writer, this::rename)) throw new StorageException.TakenOver(id);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        close();
+        return new Blob(id, position, HexFormat.of().formatHex(hash.digest()));
+    }
+
+    private void rename() {
+        try {
+            file.becomeWhole();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.channel().close();
+    }
+
+    @Override
+    public void discard() throws IOException {
+        close();
+        parts.whileOwned(id, writer, this::remove);
+    }
+
+    private void remove() {
+        try {
+            parts.forget(id);
+            Files.deleteIfExists(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
