@@ -1,0 +1,118 @@
+package zoomsim.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** The simulated Zoom account. Safe for use by several threads. */
+public final class Account {
+    /** How long Zoom keeps what is in the trash. */
+    public static final Duration TRASH_KEPT = Duration.ofDays(30);
+
+    private static final Comparator<Meeting> NEWEST_FIRST =
+            Comparator.comparing(Meeting::start).reversed().thenComparing(Meeting::uuid);
+
+    private final String id;
+    private final SimulatedClock clock;
+    private final List<User> users;
+    private final Map<String, Meeting> byUuid = new HashMap<>();
+    private final Map<UUID, String> uuidOfFile = new HashMap<>();
+    private final TreeSet<Meeting> ordered = new TreeSet<>(NEWEST_FIRST);
+
+    /**
+     * An account without meetings.
+     *
+     * @param users the first is the owner
+     */
+    public Account(String id, SimulatedClock clock, List<User> users) {
+        this.id = id;
+        this.clock = clock;
+        this.users = List.copyOf(users);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public SimulatedClock clock() {
+        return clock;
+    }
+
+    public List<User> users() {
+        return users;
+    }
+
+    public User owner() {
+        return users.getFirst();
+    }
+
+    /** A user by id, e-mail (in any case) or {@code me}, which is the owner. */
+    public Optional<User> user(String idOrEmail) {
+        if (idOrEmail.equals("me")) return Optional.of(owner());
+        var email = idOrEmail.toLowerCase(Locale.ROOT);
+        return users.stream()
+                .filter(user -> user.id().equals(idOrEmail) || user.email().equals(email))
+                .findFirst();
+    }
+
+    /** Adds a meeting, or replaces the one of the same uuid. */
+    public synchronized void put(Meeting meeting) {
+        remove(meeting.uuid());
+        byUuid.put(meeting.uuid(), meeting);
+        ordered.add(meeting);
+        meeting.allFiles().forEach(file -> uuidOfFile.put(file.key(), meeting.uuid()));
+    }
+
+    /** Changes the meeting of that uuid; nothing happens where there is none. */
+    public synchronized void change(String uuid, UnaryOperator<Meeting> change) {
+        meeting(uuid).ifPresent(found -> put(change.apply(found)));
+    }
+
+    /** Deletes for good. */
+    public synchronized void remove(String uuid) {
+        var removed = byUuid.remove(uuid);
+        if (removed == null) return;
+        ordered.remove(removed);
+        removed.allFiles().forEach(file -> uuidOfFile.remove(file.key()));
+    }
+
+    public synchronized Optional<Meeting> meeting(String uuid) {
+        return Optional.ofNullable(byUuid.get(uuid)).filter(this::notPurged);
+    }
+
+    /** The latest instance under that number that is not in the trash. */
+    public synchronized Optional<Meeting> latest(long number) {
+        return ordered.stream()
+                .filter(meeting -> meeting.number() == number && !meeting.trashed())
+                .findFirst();
+    }
+
+    /** The meeting that a file belongs to. */
+    public synchronized Optional<Meeting> meetingOfFile(UUID key) {
+        return Optional.ofNullable(uuidOfFile.get(key)).flatMap(this::meeting);
+    }
+
+    /** Newest first. */
+    public synchronized List<Meeting> meetings(Predicate<Meeting> wanted) {
+        return ordered.stream().filter(this::notPurged).filter(wanted).toList();
+    }
+
+    public List<Meeting> meetings() {
+        return meetings(meeting -> true);
+    }
+
+    private boolean notPurged(Meeting meeting) {
+        var trashedAt = meeting.trashedAt();
+        Instant now = clock.instant();
+        return trashedAt == null || now.isBefore(trashedAt.plus(TRASH_KEPT));
+    }
+}

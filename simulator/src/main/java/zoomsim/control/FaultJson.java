@@ -1,0 +1,44 @@
+package zoomsim.control;
+
+import java.time.Duration;
+import java.time.Instant;
+import tools.jackson.databind.JsonNode;
+import zoomsim.fault.Fault;
+import zoomsim.fault.Faults;
+
+/**
+ * Reads a fault: {@code {"kind": …, "path": regular expression, "times": 1, …}}. Kinds with their fields:
+ * {@code too-many} ({@code retryAfter}: an instant, for the daily limit), {@code error} ({@code status}),
+ * {@code cut} ({@code afterBytes}), {@code token-expired}, {@code html}, {@code stall} ({@code time}, {@code afterBytes}),
+ * {@code throttle} ({@code bytesPerSecond}), {@code ignore-range}.
+ */
+final class FaultJson {
+    private FaultJson() {}
+
+    /** @throws IllegalArgumentException when it cannot be understood */
+    static void add(Faults faults, JsonNode json) {
+        faults.next(json.path("times").asInt(1), json.path("path").asString("/"), fault(json));
+    }
+
+    private static Fault fault(JsonNode json) {
+        var kind = json.path("kind").asString("");
+        return switch (kind) {
+            case "too-many" ->
+                new Fault.TooManyRequests(
+                        json.has("retryAfter")
+                                ? Instant.parse(json.path("retryAfter").asString())
+                                : null);
+            case "error" -> new Fault.ServerError(json.path("status").asInt(500));
+            case "cut" -> new Fault.Cut(json.path("afterBytes").asLong(0));
+            case "token-expired" -> new Fault.TokenExpired();
+            case "html" -> new Fault.HtmlPage();
+            case "stall" ->
+                new Fault.Stall(
+                        json.path("afterBytes").asLong(0),
+                        Duration.parse(json.path("time").asString("PT10S")));
+            case "throttle" -> new Fault.Throttle(json.path("bytesPerSecond").asLong(100_000));
+            case "ignore-range" -> new Fault.IgnoreRange();
+            default -> throw new IllegalArgumentException("no fault of the kind '%s'".formatted(kind));
+        };
+    }
+}

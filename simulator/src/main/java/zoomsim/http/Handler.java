@@ -1,0 +1,7 @@
+package zoomsim.http;
+
+/** Answers requests; called by many threads at once. */
+@FunctionalInterface
+public interface Handler {
+    Reply handle(Request request);
+}
