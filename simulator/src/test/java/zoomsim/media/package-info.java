@@ -1,0 +1,4 @@
+@NullMarked
+package zoomsim.media;
+
+import org.jspecify.annotations.NullMarked;
