@@ -1,0 +1,31 @@
+package perennial.library;
+
+import java.util.Locale;
+
+/** Who may see an item once it is published. Its author and Moderators up always may. */
+public enum Access {
+    /** Nobody else. */
+    AUTHOR,
+    /** The people and groups it was granted to. */
+    CHOSEN,
+    /** Everyone who is signed in. */
+    PORTAL,
+    /** Whoever holds its secret link; not listed. */
+    LINK,
+    /** Everyone; listed. */
+    PUBLIC;
+
+    /** The word of the API, such as {@code portal}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The access of a word of the API.
+     *
+     * @throws IllegalArgumentException if there is none of that word
+     */
+    public static Access ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

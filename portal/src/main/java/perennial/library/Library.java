@@ -1,0 +1,72 @@
+package perennial.library;
+
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import perennial.jobs.WantedJobs;
+import perennial.settings.PortalSettings;
+
+/** Takes media in and keeps them up to date. Every method joins the caller's transaction, or opens one. */
+@Service
+public class Library {
+    private final MediaTable media;
+    private final Versions versions;
+    private final PortalSettings settings;
+    private final WantedJobs jobs;
+
+    Library(MediaTable media, Versions versions, PortalSettings settings, WantedJobs jobs) {
+        this.media = media;
+        this.versions = versions;
+        this.settings = settings;
+        this.jobs = jobs;
+    }
+
+    /**
+     * Adds an item and queues the job that makes its poster. What becomes of the wish: a draft stays one; an item to be
+     * published is published at once or, where the portal moderates, waits in review, whoever its author is. Who may
+     * see it, and do what with it, is what the portal's default publish settings say.
+     *
+     * <p>Idempotent: where the source is there already, that item's id is returned and nothing changes.
+     */
+    @Transactional
+    public MediaId add(NewMedia item) {
+        var id = MediaId.random();
+        var portal = settings.current();
+        var moderated = portal.contentModeration();
+        var status = item.wish() == Wish.DRAFT ? MediaStatus.DRAFT : Moderation.published(moderated);
+        if (!media.insert(id, item, status, moderated, portal.defaultPublish())) {
+            return media.bySource(item.source()).orElseThrow();
+        }
+        versions.write(id, 1, item.content());
+        jobs.ask(PosterJob.POSTER, "media", id.value());
+        return id;
+    }
+
+    /**
+     * Shows {@code content} from now on, under the same link, as the next version; the one before is forgotten. What
+     * people wrote by hand (title, description) and who may see the item stay as they are. Idempotent: content equal to
+     * what is shown changes nothing.
+     *
+     * @throws UnknownMedia if there is no such item
+     */
+    @Transactional
+    public void replaceContent(MediaId id, Content content) {
+        var shown = media.lock(id).orElseThrow(() -> new UnknownMedia(id)).version();
+        if (versions.fingerprint(id, shown).equals(Fingerprint.of(content))) return;
+        var next = shown + 1;
+        versions.write(id, next, content);
+        media.show(id, next, content.length().toMillis());
+        versions.keepOnly(id, next);
+        jobs.ask(PosterJob.POSTER, "media", id.value());
+    }
+
+    /** The item that was added from {@code source}, in whatever status. */
+    public Optional<MediaId> bySource(String source) {
+        return media.bySource(source);
+    }
+
+    /** Where an item stands; empty if there is no such item (any more). */
+    public Optional<MediaStatus> status(MediaId id) {
+        return media.status(id);
+    }
+}

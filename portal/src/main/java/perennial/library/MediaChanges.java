@@ -1,0 +1,107 @@
+package perennial.library;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import perennial.audit.AuditLog;
+import perennial.people.Person;
+import perennial.people.Role;
+
+/**
+ * What people do to media by hand, with the rights it takes: one's own from Contributor up, everybody's from Moderator
+ * up. Whoever may not is told what they would be told of an item that does not exist. Every change is in the audit log.
+ */
+@Service
+public class MediaChanges {
+    private final VisibleMedia visible;
+    private final MediaTable media;
+    private final AuditLog audit;
+
+    MediaChanges(VisibleMedia visible, MediaTable media, AuditLog audit) {
+        this.visible = visible;
+        this.media = media;
+        this.audit = audit;
+    }
+
+    /** Whether {@code person} may change {@code item}. */
+    public static boolean mayChange(Person person, Media item) {
+        return person.role().atLeast(Role.MODERATOR)
+                || (person.role().atLeast(Role.CONTRIBUTOR) && item.author().equals(person.id()));
+    }
+
+    /**
+     * The item, if {@code by} may change it.
+     *
+     * @throws UnknownMedia if there is none, or not for them
+     */
+    public Media editable(MediaId id, Person by) {
+        return visible.find(id, by.id()).filter(item -> mayChange(by, item)).orElseThrow(UnknownMedia::new);
+    }
+
+    /** Renames and describes. @throws NotPossible if the title is empty or too long */
+    @Transactional
+    public void describe(MediaId id, Person by, String title, String description) {
+        var item = editable(id, by);
+        Descriptions.check(title, description);
+        if (item.title().equals(title.strip()) && item.description().equals(description)) return;
+        media.describe(id, title, description);
+        record(by, "media.described", id, "title: " + title.strip());
+    }
+
+    /**
+     * Makes a draft or a rejected item visible to its audience or, where moderation ruled when it came in, hands it to
+     * the review. Harmless for an item that is published or in review.
+     *
+     * @throws NotPossible if it is still processing or deleted
+     */
+    @Transactional
+    public void publish(MediaId id, Person by) {
+        editable(id, by);
+        var now = media.lock(id).orElseThrow(UnknownMedia::new);
+        switch (now.status()) {
+            case PUBLISHED, IN_REVIEW -> {}
+            case DRAFT, REJECTED -> {
+                var next = Moderation.published(now.moderated());
+                media.move(id, next);
+                record(by, next == MediaStatus.PUBLISHED ? "media.published" : "media.submitted", id, "");
+            }
+            case PROCESSING -> throw NotPossible.stillProcessing();
+            case DELETED -> throw NotPossible.deleted();
+        }
+    }
+
+    /** Takes an item out of the library and of review, back to its author. @throws NotPossible if it is deleted */
+    @Transactional
+    public void returnToDraft(MediaId id, Person by) {
+        editable(id, by);
+        switch (media.lock(id).orElseThrow(UnknownMedia::new).status()) {
+            case DRAFT, PROCESSING -> {}
+            case PUBLISHED, IN_REVIEW, REJECTED -> {
+                media.move(id, MediaStatus.DRAFT);
+                record(by, "media.returned-to-draft", id, "");
+            }
+            case DELETED -> throw NotPossible.deleted();
+        }
+    }
+
+    /** Puts an item into the bin. Harmless for one that is there. */
+    @Transactional
+    public void bin(MediaId id, Person by) {
+        editable(id, by);
+        if (media.lock(id).orElseThrow(UnknownMedia::new).status() == MediaStatus.DELETED) return;
+        media.bin(id);
+        record(by, "media.deleted", id, "");
+    }
+
+    /** Takes an item out of the bin, to the status it had. Harmless for one that is not there. */
+    @Transactional
+    public void restore(MediaId id, Person by) {
+        editable(id, by);
+        if (media.lock(id).orElseThrow(UnknownMedia::new).status() != MediaStatus.DELETED) return;
+        media.restore(id);
+        record(by, "media.restored", id, "");
+    }
+
+    private void record(Person by, String action, MediaId id, String detail) {
+        audit.record(by.email(), action, "media/" + id, detail);
+    }
+}

@@ -1,0 +1,156 @@
+package perennial.library;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import perennial.settings.DefaultPublish;
+import perennial.storage.BlobId;
+
+/** The rows of {@code media}, written. Every method is one statement and joins the caller's transaction. */
+@Repository
+class MediaTable {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    MediaTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Takes a new item in, unless its source is there already; tells whether it did. */
+    boolean insert(MediaId id, NewMedia item, MediaStatus status, boolean moderated, DefaultPublish defaults) {
+        return jdbc.sql("""
+                        insert into media (id, source, title, author, status, access, moderated, recorded_at, length_ms,
+                            version, download, embed, share, comments, created_at, changed_at, published_at)
+                        values (:id, :source, :title, :author, :status, :access, :moderated, :recordedAt, :length,
+                            1, :download, :embed, :share, :comments, :now, :now,
+                            case when :status = 'PUBLISHED' then :now end)
+                        on conflict (source) do nothing""")
+                        .param("id", id.value())
+                        .param("source", item.source())
+                        .param("title", title(item.title()))
+                        .param("author", item.author().value())
+                        .param("status", status.name())
+                        .param("access", Access.ofWord(defaults.access()).name())
+                        .param("moderated", moderated)
+                        .param("recordedAt", item.recordedAt().atOffset(ZoneOffset.UTC))
+                        .param("length", item.content().length().toMillis())
+                        .param("download", defaults.download())
+                        .param("embed", defaults.embed())
+                        .param("share", defaults.share())
+                        .param("comments", defaults.comments())
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    Optional<MediaId> bySource(String source) {
+        return jdbc.sql("select id from media where source = :source")
+                .param("source", source)
+                .query(UUID.class)
+                .optional()
+                .map(MediaId::new);
+    }
+
+    Optional<MediaStatus> status(MediaId id) {
+        return jdbc.sql("select status from media where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .map(MediaStatus::valueOf);
+    }
+
+    /** Locks the row until the transaction ends, and tells what stands in it. */
+    Optional<Locked> lock(MediaId id) {
+        return jdbc.sql("select status, status_before, version, moderated from media where id = :id for update")
+                .param("id", id.value())
+                .query((row, number) -> new Locked(
+                        MediaStatus.valueOf(row.getString("status")),
+                        Optional.ofNullable(row.getString("status_before")).map(MediaStatus::valueOf),
+                        row.getInt("version"),
+                        row.getBoolean("moderated")))
+                .optional();
+    }
+
+    record Locked(MediaStatus status, Optional<MediaStatus> before, int version, boolean moderated) {}
+
+    void show(MediaId id, int version, long lengthMillis) {
+        jdbc.sql("update media set version = :version, length_ms = :length, changed_at = :now where id = :id")
+                .param("version", version)
+                .param("length", lengthMillis)
+                .param("now", now())
+                .param("id", id.value())
+                .update();
+    }
+
+    void describe(MediaId id, String title, String description) {
+        jdbc.sql("update media set title = :title, description = :description, changed_at = :now where id = :id")
+                .param("title", title(title))
+                .param("description", Versions.storable(description))
+                .param("now", now())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Moves an item that is not deleted to another status that is neither. */
+    void move(MediaId id, MediaStatus status) {
+        jdbc.sql("""
+                        update media set status = :status, changed_at = :now,
+                            published_at = case when :status = 'PUBLISHED' then coalesce(published_at, :now)
+                                else published_at end
+                        where id = :id""")
+                .param("status", status.name())
+                .param("now", now())
+                .param("id", id.value())
+                .update();
+    }
+
+    void bin(MediaId id) {
+        jdbc.sql("""
+                        update media set status_before = case when status = 'PROCESSING' then 'DRAFT' else status end,
+                            status = 'DELETED', deleted_at = :now, changed_at = :now
+                        where id = :id""")
+                .param("now", now())
+                .param("id", id.value())
+                .update();
+    }
+
+    void restore(MediaId id) {
+        jdbc.sql("""
+                        update media set status = status_before, status_before = null, deleted_at = null,
+                            changed_at = :now
+                        where id = :id""")
+                .param("now", now())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Notes that {@code version} has nothing to look at. */
+    void noPoster(MediaId id, int version) {
+        poster(id, version, null);
+    }
+
+    /** Shows a poster of {@code version}; tells whether that is still the version shown. */
+    boolean poster(MediaId id, int version, @Nullable BlobId poster) {
+        return jdbc.sql("update media set poster = :poster, poster_of = :version where id = :id and version = :version")
+                        .param("poster", poster == null ? null : poster.value())
+                        .param("version", version)
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    private static String title(String title) {
+        var storable = Versions.storable(title).strip();
+        return storable.isEmpty() ? "Untitled" : storable;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

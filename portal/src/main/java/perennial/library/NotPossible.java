@@ -1,0 +1,32 @@
+package perennial.library;
+
+import org.jspecify.annotations.Nullable;
+import perennial.web.PortalException;
+
+/** A change that cannot be made as it was asked for. A person can: another value, or later. */
+public final class NotPossible extends PortalException {
+    private final @Nullable String field;
+
+    private NotPossible(int status, String code, String sentence, String nextStep, @Nullable String field) {
+        super(status, code, sentence, nextStep);
+        this.field = field;
+    }
+
+    static NotPossible field(String field, String sentence) {
+        return new NotPossible(400, "invalid-" + field, sentence, "Change it and save again.", field);
+    }
+
+    static NotPossible stillProcessing() {
+        return new NotPossible(
+                409, "media-processing", "This video is still being prepared.", "Try again when it plays.", null);
+    }
+
+    static NotPossible deleted() {
+        return new NotPossible(409, "media-deleted", "This video is in the bin.", "Restore it first.", null);
+    }
+
+    /** The field of the form that is wrong, if it is one. */
+    public @Nullable String field() {
+        return field;
+    }
+}

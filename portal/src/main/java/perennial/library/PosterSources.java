@@ -1,0 +1,81 @@
+package perennial.library;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import perennial.storage.BlobId;
+import perennial.storage.Blobs;
+
+/** Finds the file that an item's poster can be taken from. */
+@Repository
+class PosterSources {
+    /** Late enough that people have arrived, early enough that the topic is on the screen. */
+    private static final Duration LATEST = Duration.ofSeconds(20);
+
+    private final JdbcClient jdbc;
+    private final Blobs blobs;
+
+    PosterSources(JdbcClient jdbc, Blobs blobs) {
+        this.jdbc = jdbc;
+        this.blobs = blobs;
+    }
+
+    /** @param blob a whole MP4, absent where there is nothing to look at @param at the moment to take */
+    record Source(int version, Optional<BlobId> blob, Duration at) {}
+
+    /** Empty if the item is gone. */
+    Optional<Source> of(MediaId media) {
+        return jdbc.sql("select version, length_ms from media where id = :id")
+                .param("id", media.value())
+                .query((row, number) -> source(media, row.getInt("version"), Duration.ofMillis(row.getLong("length_ms"))))
+                .optional();
+    }
+
+    /**
+     * The joined file where it is one blob. A file of many pieces is no file that a program could open, so its first
+     * original serves, from near its start: it may be short.
+     */
+    private Source source(MediaId media, int version, Duration length) {
+        var third = length.dividedBy(3);
+        var joined = joined(media, version);
+        if (joined.isPresent()) {
+            return new Source(version, joined, third.compareTo(LATEST) < 0 ? third : LATEST);
+        }
+        return new Source(version, original(media, version), Duration.ofSeconds(1));
+    }
+
+    private Optional<BlobId> joined(MediaId media, int version) {
+        return jdbc.sql("""
+                        select p.blob, p.length_bytes
+                        from media_stream s
+                            join piece p on p.media = s.media and p.version = s.version and p.view = s.view
+                        where s.media = :media and s.version = :version and not s.audio_only
+                          and p.position = 0 and p.offset_bytes = 0
+                        order by s.position limit 1""")
+                .param("media", media.value())
+                .param("version", version)
+                .query((row, number) -> new Part(
+                        new BlobId(row.getObject("blob", UUID.class)), row.getLong("length_bytes")))
+                .optional()
+                .filter(part -> blobs.find(part.blob).stream().anyMatch(blob -> blob.size() == part.length))
+                .map(Part::blob);
+    }
+
+    private Optional<BlobId> original(MediaId media, int version) {
+        return jdbc.sql("""
+                        select o.blob
+                        from media_stream s join media_original o
+                            on o.media = s.media and o.version = s.version and o.recording_type = s.view
+                        where s.media = :media and s.version = :version and not s.audio_only and o.type = 'MP4'
+                        order by s.position, o.segment limit 1""")
+                .param("media", media.value())
+                .param("version", version)
+                .query(UUID.class)
+                .optional()
+                .map(BlobId::new);
+    }
+
+    private record Part(BlobId blob, long length) {}
+}

@@ -1,0 +1,96 @@
+package perennial.library;
+
+import static perennial.library.MediaRows.COLUMNS;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import perennial.people.PersonId;
+
+/**
+ * The items a viewer may see; {@code viewer} null is somebody who is not signed in. What they may not see is absent, as
+ * if it did not exist. Every method is one statement over the SQL function {@code visible_media}.
+ */
+@Repository
+public class VisibleMedia {
+    private final JdbcClient jdbc;
+
+    VisibleMedia(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One item in whatever state; deleted ones included, for those who may restore them. */
+    public Optional<Media> find(MediaId id, @Nullable PersonId viewer) {
+        return jdbc.sql("""
+                        select %s from visible_media(:viewer) m join person author on author.id = m.author
+                        where m.id = :id""".formatted(COLUMNS))
+                .param("viewer", uuid(viewer))
+                .param("id", id.value())
+                .query(MediaRows::toMedia)
+                .optional();
+    }
+
+    /**
+     * Published items, newest recording first, starting behind {@code after} (keyset, never OFFSET).
+     *
+     * @param title words that the title contains, whatever their case; empty for all
+     */
+    public List<Media> published(@Nullable PersonId viewer, String title, Cursor after, int limit) {
+        return list(viewer, "m.status = 'PUBLISHED'", title, after, limit);
+    }
+
+    /** What {@code author} has that others do not see yet, deleted ones left out. */
+    public List<Media> drafts(PersonId author, String title, Cursor after, int limit) {
+        return list(
+                author,
+                "m.author = :viewer and m.status in ('PROCESSING', 'DRAFT', 'IN_REVIEW', 'REJECTED')",
+                title,
+                after,
+                limit);
+    }
+
+    /** Everything the viewer may see, of one status or, with null, of all but deleted. */
+    public List<Media> all(
+            @Nullable PersonId viewer, @Nullable MediaStatus status, String title, Cursor after, int limit) {
+        var condition = status == null ? "m.status <> 'DELETED'" : "m.status = '%s'".formatted(status.name());
+        return list(viewer, condition, title, after, limit);
+    }
+
+    /** How many drafts {@link #drafts} finds. */
+    public int draftCount(PersonId author) {
+        return jdbc.sql("""
+                        select count(*) from media
+                        where author = :author and status in ('PROCESSING', 'DRAFT', 'IN_REVIEW', 'REJECTED')""")
+                .param("author", author.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<Media> list(@Nullable PersonId viewer, String condition, String title, Cursor after, int limit) {
+        return jdbc.sql("""
+                        select %s from visible_media(:viewer) m join person author on author.id = m.author
+                        where %s and (m.recorded_at, m.id) < (:at, :id)
+                          and (:title = '' or m.title ilike :pattern)
+                        order by m.recorded_at desc, m.id desc
+                        limit :limit""".formatted(COLUMNS, condition))
+                .param("viewer", uuid(viewer))
+                .param("at", after.at())
+                .param("id", after.id())
+                .param("title", title)
+                .param("pattern", pattern(title))
+                .param("limit", limit)
+                .query(MediaRows::toMedia)
+                .list();
+    }
+
+    private static String pattern(String words) {
+        return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    private static @Nullable UUID uuid(@Nullable PersonId person) {
+        return person == null ? null : person.value();
+    }
+}
