@@ -3,6 +3,7 @@ package perennial.sync;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param longestLook the longest of those pauses
  * @param paused how long work waits while the disk is full or the store is away
  * @param keepFree room on the disk that imports leave for everything else
+ * @param scratch folder for videos while they are joined; emptied as soon as they are stored
  */
 @Validated
 @ConfigurationProperties("perennial.sync")
@@ -32,7 +34,8 @@ record SyncProperties(
         @NotNull Duration firstLook,
         @NotNull Duration longestLook,
         @NotNull Duration paused,
-        @NotNull DataSize keepFree) {
+        @NotNull DataSize keepFree,
+        @NotNull Path scratch) {
 
     /** The pause after the given number of failures in a row, at least one. */
     Duration pauseAfter(int failures) {

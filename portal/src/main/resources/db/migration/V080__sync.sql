@@ -75,6 +75,7 @@ create index zoom_publisher_latest on zoom_publisher (connection_id, id desc);
 create table sync_run (
     id              uuid        primary key,
     connection_id   uuid        not null references zoom_connection (id) on delete cascade,
+    asked           bigint      not null,                                 -- the connection's count when it began
     began_at        timestamptz not null,
     ended_at        timestamptz,
     scanned_at      timestamptz,                                          -- when the last page was in
