@@ -22,7 +22,7 @@ final class Settings {
                 port = %d
                 unix_socket_directories = ''
                 password_encryption = scram-sha-256
-                max_connections = 100
+                max_connections = 200
 
                 # A commit that was answered survives a power cut.
                 fsync = on

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -21,10 +20,10 @@ class JobRunner implements SmartLifecycle {
 
     private final Scheduler scheduler;
     private final JobsProperties properties;
-    private final ObjectProvider<DatabaseClock> clock;
+    private final DatabaseClock clock;
     private volatile boolean running;
 
-    JobRunner(Scheduler scheduler, JobsProperties properties, ObjectProvider<DatabaseClock> clock) {
+    JobRunner(Scheduler scheduler, JobsProperties properties, DatabaseClock clock) {
         this.scheduler = scheduler;
         this.properties = properties;
         this.clock = clock;
@@ -46,7 +45,7 @@ class JobRunner implements SmartLifecycle {
         if (running) return;
         running = true;
         scheduler.start();
-        clock.ifAvailable(corrected -> Thread.ofVirtual().name("clock").start(() -> keepCorrect(corrected)));
+        Thread.ofVirtual().name("clock").start(this::keepCorrect);
     }
 
     @Override
@@ -61,11 +60,11 @@ class JobRunner implements SmartLifecycle {
         return running;
     }
 
-    private void keepCorrect(DatabaseClock corrected) {
+    private void keepCorrect() {
         while (running) {
             try {
                 Thread.sleep(BETWEEN_CORRECTIONS);
-                if (running) corrected.correct();
+                if (running) clock.correct();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {

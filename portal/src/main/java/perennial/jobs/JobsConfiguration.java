@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +21,6 @@ class JobsConfiguration {
     private static final int MISSED_HEARTBEATS = 6;
 
     @Bean
-    @ConditionalOnMissingBean(Clock.class)
     DatabaseClock clock(JdbcClient jdbc) {
         var clock = new DatabaseClock(Clock.systemUTC(), new DatabaseTime(jdbc));
         clock.correct();

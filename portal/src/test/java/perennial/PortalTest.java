@@ -1,0 +1,62 @@
+package perennial;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfiguration;
+import perennial.database.TestServer;
+
+/**
+ * The whole portal for a test: a real PostgreSQL with an empty database for each context, a data folder of its own under
+ * {@code target}, a random port on the loopback address. Jobs run, as in production.
+ *
+ * <p>{@code @Import(SettableClock.InPortal.class)} on the test class puts time into the test's hands.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = PortalTest.FreshSurroundings.class)
+public abstract class PortalTest {
+    @LocalServerPort
+    private int port;
+
+    /** The address of {@code path} on the portal under test. */
+    protected final URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** A database and a data folder for one context. */
+    static final class FreshSurroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var database = TestServer.freshDatabase();
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "fresh surroundings",
+                            Map.of(
+                                    "perennial.home", freshHome().toString(),
+                                    "perennial.tools", TestServer.TOOLS.toString(),
+                                    "perennial.address", "127.0.0.1",
+                                    "perennial.database.url", database.url(),
+                                    "perennial.database.username", database.username(),
+                                    "perennial.database.password", database.password(),
+                                    "perennial.jobs.poll", "250ms")));
+        }
+
+        private static Path freshHome() {
+            try {
+                var homes = Files.createDirectories(Path.of("target", "homes").toAbsolutePath());
+                return Files.createTempDirectory(homes, "home-");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
