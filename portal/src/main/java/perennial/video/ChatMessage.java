@@ -1,0 +1,12 @@
+package perennial.video;
+
+import java.time.Duration;
+
+/**
+ * One message of a meeting's chat.
+ *
+ * @param at when it was written, on the clock of the file: Zoom counts from the start of the meeting
+ * @param from who wrote it, as the file names them
+ * @param text what they wrote; lines parted by {@code \n}
+ */
+public record ChatMessage(Duration at, String from, String text) {}

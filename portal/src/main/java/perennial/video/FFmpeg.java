@@ -1,0 +1,172 @@
+package perennial.video;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/**
+ * Runs the bundled FFmpeg, and is the only class of the portal's modules that starts programs on media. No shell, no
+ * network, no input from us, a limit on time, memory and parallel runs; what still runs when the portal stops is killed.
+ *
+ * <p>An interrupted thread kills its run and gets a {@link CancellationException}: that is no fault of the file.
+ */
+@Service
+public class FFmpeg implements DisposableBean {
+    private static final int LONGEST_OUTPUT = 1024 * 1024;
+    private static final int LONGEST_COMPLAINT = 4096;
+
+    private final FFmpegTools tools;
+    private final FFmpegCage cage;
+    private final VideoProperties properties;
+    private final Semaphore turns;
+    private final Set<Process> running = ConcurrentHashMap.newKeySet();
+    /**
+     * Starts all processes. The kernel's "die with the parent" means the parent's thread, and a job's thread is shorter-lived
+     * than the portal.
+     */
+    private final ExecutorService starter = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "ffmpeg-starter");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Unpacks the programs into {@code home/tools} if need be, and sees whether they may be put into a sandbox. */
+    public FFmpeg(@Value("${perennial.home}") Path home, VideoProperties properties) {
+        try {
+            this.tools = FFmpegTools.unpack(home.resolve("tools"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("FFmpeg could not be unpacked below " + home, e);
+        }
+        this.properties = properties;
+        this.turns = new Semaphore(properties.runs(), true);
+        this.cage = new FFmpegCage(properties.memory(), FFmpegCage.hasSandbox() && sandboxWorks());
+    }
+
+    /** How FFmpeg is caged on this machine, as a sentence for the operators' page. */
+    public String sandbox() {
+        return cage.description();
+    }
+
+    /** Longest time one run may take. */
+    Duration longestRun() {
+        return properties.longestRun();
+    }
+
+    /** Runs once a turn is free; look-ups with {@code ffprobe} do not wait. Gives what the program printed. */
+    FFmpegOutput run(FFmpegRun run) {
+        boolean waits = run.program().equals(FFmpegRun.FFMPEG);
+        try {
+            if (waits) turns.acquire();
+            try {
+                return start(run, cage).finish();
+            } finally {
+                if (waits) turns.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException(run.work() + " was stopped.");
+        }
+    }
+
+    @Override
+    public void destroy() {
+        starter.shutdown();
+        running.forEach(Process::destroyForcibly);
+    }
+
+    private boolean sandboxWorks() {
+        var version = new FFmpegRun(
+                FFmpegRun.FFMPEG, "Trying the sandbox", List.of(), null, Duration.ofSeconds(20), List.of("-version"));
+        try {
+            start(version, new FFmpegCage(properties.memory(), true)).finish();
+            return true;
+        } catch (MediaException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Running start(FFmpegRun run, FFmpegCage cage) throws InterruptedException {
+        var words = new ArrayList<>(cage.prefix(tools.folder(), run.reads(), run.folder()));
+        words.addAll(run.words(tools.folder()));
+        var builder =
+                new ProcessBuilder(words).directory((run.folder() == null ? tools.folder() : run.folder()).toFile());
+        var environment = builder.environment();
+        environment.clear();
+        environment.put("LC_ALL", "C.UTF-8");
+        environment.put("LD_LIBRARY_PATH", tools.folder().toString());
+        environment.put("MALLOC_ARENA_MAX", "2"); // else each thread claims 64 MB of the address space
+        try {
+            var process = starter.submit(builder::start).get();
+            running.add(process);
+            return new Running(run, process);
+        } catch (ExecutionException e) {
+            throw new MediaException.Failed("FFmpeg could not be started: " + e.getCause(), e);
+        }
+    }
+
+    private final class Running {
+        private final FFmpegRun run;
+        private final Process process;
+
+        Running(FFmpegRun run, Process process) {
+            this.run = run;
+            this.process = process;
+        }
+
+        FFmpegOutput finish() throws InterruptedException {
+            try {
+                process.getOutputStream().close();
+                var said = read(process.getInputStream(), LONGEST_OUTPUT);
+                var complained = read(process.getErrorStream(), LONGEST_COMPLAINT);
+                if (!process.waitFor(run.limit().toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new MediaException.TooLong(run.work(), run.limit());
+                }
+                if (process.exitValue() != 0) throw failed(complained.join().strip());
+                return new FFmpegOutput(said.join(), complained.join().strip());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                process.destroyForcibly();
+                running.remove(process);
+            }
+        }
+
+        private MediaException failed(String complaint) {
+            var reason = complaint.isEmpty() ? "FFmpeg ended with status " + process.exitValue() : complaint;
+            return new MediaException.Failed("%s did not succeed: %s".formatted(run.work(), reason));
+        }
+
+        /** Reads to the end so that the program never waits for us, and keeps the last {@code most} bytes. */
+        private CompletableFuture<String> read(InputStream in, int most) {
+            var text = new CompletableFuture<String>();
+            Thread.ofVirtual().start(() -> {
+                try (in) {
+                    text.complete(new String(Tail.read(in, most), StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    text.complete(""); // killed
+                }
+            });
+            return text;
+        }
+    }
+}
