@@ -51,22 +51,24 @@ public class MediaChanges {
      * Makes a draft or a rejected item visible to its audience or, where moderation ruled when it came in, hands it to
      * the review. Harmless for an item that is published or in review.
      *
+     * @return where it stands now
      * @throws NotPossible if it is still processing or deleted
      */
     @Transactional
-    public void publish(MediaId id, Person by) {
+    public MediaStatus publish(MediaId id, Person by) {
         editable(id, by);
         var now = media.lock(id).orElseThrow(UnknownMedia::new);
-        switch (now.status()) {
-            case PUBLISHED, IN_REVIEW -> {}
+        return switch (now.status()) {
+            case PUBLISHED, IN_REVIEW -> now.status();
             case DRAFT, REJECTED -> {
                 var next = Moderation.published(now.moderated());
                 media.move(id, next);
                 record(by, next == MediaStatus.PUBLISHED ? "media.published" : "media.submitted", id, "");
+                yield next;
             }
             case PROCESSING -> throw NotPossible.stillProcessing();
             case DELETED -> throw NotPossible.deleted();
-        }
+        };
     }
 
     /** Takes an item out of the library and of review, back to its author. @throws NotPossible if it is deleted */

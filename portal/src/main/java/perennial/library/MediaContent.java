@@ -2,21 +2,24 @@ package perennial.library;
 
 import java.time.Duration;
 import java.util.List;
+import perennial.people.PersonId;
 
 /**
  * What an item's current version is made of, without the bytes and the spoken words.
  *
  * @param views the one to start with first
- * @param originals only for those who may download them, else empty
+ * @param originals only for those who may change the item, else empty
+ * @param grants whom an item for chosen people is for; only for those who may change it
  */
 public record MediaContent(
         List<View> views,
         List<OriginalFile> originals,
         List<Language> captions,
         List<ChapterMark> chapters,
-        List<ChatLine> chat) {
+        List<ChatLine> chat,
+        List<PersonId> grants) {
 
-    /** @param size of the joined file, in bytes */
+    /** One view. @param size of the joined file, in bytes */
     public record View(String name, int width, int height, boolean audioOnly, long size) {}
 
     /** Captions there are. */

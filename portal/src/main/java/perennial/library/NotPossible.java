@@ -18,11 +18,11 @@ public final class NotPossible extends PortalException {
 
     static NotPossible stillProcessing() {
         return new NotPossible(
-                409, "media-processing", "This video is still being prepared.", "Try again when it plays.", null);
+                409, "media-processing", "This video is still being prepared", "Try again when it plays.", null);
     }
 
     static NotPossible deleted() {
-        return new NotPossible(409, "media-deleted", "This video is in the bin.", "Restore it first.", null);
+        return new NotPossible(409, "media-deleted", "This video is in the bin", "Restore it first.", null);
     }
 
     /** The field of the form that is wrong, if it is one. */

@@ -10,7 +10,7 @@ public final class UnknownMedia extends PortalException {
         super(
                 404,
                 "media-not-found",
-                "This video is not here, or it is not shared with you.",
+                "This video is not here, or it is not shared with you",
                 "Check the link, or ask whoever sent it to you.");
     }
 

@@ -57,18 +57,24 @@ public class VisibleBytes {
                 .optional();
     }
 
-    /** What is said, in one language; empty where there is no such track. */
-    public List<SpokenLine> captions(MediaId id, String language, @Nullable PersonId viewer) {
+    /** What is said, in one language; absent where the item has no such track. */
+    public Optional<List<SpokenLine>> captions(MediaId id, String language, @Nullable PersonId viewer) {
         return jdbc.sql("""
-                        select c.start_ms, c.end_ms, c.speaker, c.text
-                        from visible_media(:viewer) m
+                        select t.id from visible_media(:viewer) m
                             join text_track t on t.media = m.id and t.version = m.version
-                            join caption_cue c on c.track = t.id
-                        where m.id = :id and t.language = :language
-                        order by c.position""")
+                        where m.id = :id and t.language = :language""")
                 .param("viewer", uuid(viewer))
                 .param("id", id.value())
                 .param("language", language)
+                .query(Long.class)
+                .optional()
+                .map(this::lines);
+    }
+
+    private List<SpokenLine> lines(long track) {
+        return jdbc.sql("""
+                        select start_ms, end_ms, speaker, text from caption_cue where track = :track order by position""")
+                .param("track", track)
                 .query((row, number) -> new SpokenLine(
                         Duration.ofMillis(row.getLong("start_ms")),
                         Duration.ofMillis(row.getLong("end_ms")),

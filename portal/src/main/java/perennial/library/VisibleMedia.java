@@ -33,6 +33,21 @@ public class VisibleMedia {
                 .optional();
     }
 
+    /** Those of {@code ids} that are published and visible, in the order of {@code ids}. */
+    public List<Media> published(PersonId viewer, List<MediaId> ids) {
+        return jdbc.sql("""
+                        select %s
+                        from unnest(:ids::uuid[]) with ordinality as asked (id, place)
+                            join visible_media(:viewer) m on m.id = asked.id
+                            join person author on author.id = m.author
+                        where m.status = 'PUBLISHED'
+                        order by asked.place""".formatted(COLUMNS))
+                .param("viewer", viewer.value())
+                .param("ids", ids.stream().map(MediaId::value).toArray(UUID[]::new))
+                .query(MediaRows::toMedia)
+                .list();
+    }
+
     /**
      * Published items, newest recording first, starting behind {@code after} (keyset, never OFFSET).
      *

@@ -10,20 +10,20 @@ import java.util.Map;
 import perennial.library.SpokenLine;
 
 /** Who speaks when: for each person the stretches in which their lines follow each other without a long pause. */
-record TalkLanes(List<Lane> lanes, int people) {
+public record TalkLanes(List<Lane> lanes, int people) {
     private static final int SHOWN = 4;
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
-    /** @param percent of all that is said */
-    record Lane(String name, int percent, List<Stretch> stretches) {
-        private long millis() {
+    /** One person. @param percent of all that is said */
+    public record Lane(String name, int percent, List<Stretch> stretches) {
+        long millis() {
             return stretches.stream().mapToLong(Stretch::millis).sum();
         }
     }
 
     /** From {@code start} to {@code end}. */
-    record Stretch(Duration start, Duration end) {
-        private long millis() {
+    public record Stretch(Duration start, Duration end) {
+        long millis() {
             return end.minus(start).toMillis();
         }
     }

@@ -2,12 +2,13 @@ package perennial.library.web;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import perennial.library.Face;
+import perennial.library.StatusBadge;
 
 /**
  * One video of a grid, as it is printed.
  *
  * @param id of the media item
- * @param tint picks one of six colours for the author's initials
  * @param picture address of the poster; absent while it is made and where there is none
  * @param preparing whether a poster may still come
  * @param status absent where it is published, as nearly all are
@@ -16,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record VideoCard(
         String id,
         String title,
-        String author,
-        String initials,
-        int tint,
+        Face author,
         Instant recordedAt,
         String length,
         boolean zoom,

@@ -2,7 +2,7 @@
 const EVERY_MS = 10000;
 
 export function remember(player) {
-  const { progress, csrfHeader, csrfToken } = document.getElementById('watch').dataset;
+  const { progress, csrf } = document.getElementById('watch').dataset;
   const again = document.querySelector('[data-restart]');
   again?.addEventListener('click', () => { player.seek(0); again.hidden = true; });
   if (!progress) return; // nobody is signed in
@@ -17,7 +17,7 @@ export function remember(player) {
     fetch(progress, {
       method: 'PUT',
       keepalive: true, // also when the page goes away
-      headers: { 'Content-Type': 'application/json', [csrfHeader]: csrfToken },
+      headers: { 'Content-Type': 'application/json', 'X-CSRF-TOKEN': csrf },
       body: JSON.stringify({ position: seconds }),
     }).catch(() => { sent = -1; }); // the next one says it all
   };

@@ -1,6 +1,5 @@
-package perennial.library.web;
+package perennial.library;
 
-import perennial.library.MediaStatus;
 
 /** How a status is shown: always icon, word and colour. */
 public record StatusBadge(String tone, String icon, String word) {

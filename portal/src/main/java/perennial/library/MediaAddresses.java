@@ -1,0 +1,39 @@
+package perennial.library;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.springframework.web.util.UriUtils;
+import perennial.storage.BlobId;
+
+/** Where an item's pages and bytes are, from the portal's root. */
+public final class MediaAddresses {
+    private MediaAddresses() {}
+
+    public static String watch(MediaId id) {
+        return "/watch/" + id;
+    }
+
+    /** The joined file of one view. */
+    public static String view(MediaId id, String view) {
+        return "/media/%s/views/%s.mp4".formatted(id, UriUtils.encodePathSegment(view, UTF_8));
+    }
+
+    /** An original. */
+    public static String file(MediaId id, BlobId file) {
+        return "/media/%s/files/%s".formatted(id, file);
+    }
+
+    /** Captions in one language. */
+    public static String captions(MediaId id, String language) {
+        return "/media/%s/captions/%s.vtt".formatted(id, language);
+    }
+
+    public static String chapters(MediaId id) {
+        return "/media/%s/chapters.vtt".formatted(id);
+    }
+
+    /** The poster, under an address of its own for each version. */
+    public static String poster(Media media) {
+        return "/media/%s/poster.jpg?v=%d".formatted(media.id(), media.version());
+    }
+}

@@ -1,0 +1,20 @@
+package perennial.library.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import perennial.library.StatusBadge;
+
+/** What only its author and Moderators see yet. @param more address of the next page; empty at the end */
+public record DraftsPage(List<Draft> drafts, String more) {
+    /** One item. @param publishable whether "Publish" is offered */
+    public record Draft(
+            String id,
+            String title,
+            @Nullable String picture,
+            boolean zoom,
+            String length,
+            Instant changedAt,
+            StatusBadge status,
+            boolean publishable) {}
+}

@@ -1,0 +1,70 @@
+package perennial.library.web;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import perennial.library.Cursor;
+import perennial.library.Media;
+import perennial.library.MediaAddresses;
+import perennial.library.MediaStatus;
+import perennial.library.NotPossible;
+import perennial.library.StatusBadge;
+import perennial.library.VisibleMedia;
+import perennial.people.Person;
+import perennial.web.Lengths;
+
+/** Makes the pages of authors: their drafts, and the form of one item. */
+@Component
+class EditPages {
+    private static final int PAGE = 50;
+
+    private final VisibleMedia visible;
+
+    EditPages(VisibleMedia visible) {
+        this.visible = visible;
+    }
+
+    DraftsPage drafts(Person author, Cursor after) {
+        var found = visible.drafts(author.id(), "", after, PAGE + 1);
+        var items = found.subList(0, Math.min(PAGE, found.size()));
+        var more = found.size() <= PAGE ? "" : "/drafts?after=" + Cursor.behind(items.getLast());
+        return new DraftsPage(items.stream().map(EditPages::draft).toList(), more);
+    }
+
+    private static DraftsPage.Draft draft(Media item) {
+        return new DraftsPage.Draft(
+                item.id().toString(),
+                item.title(),
+                picture(item),
+                item.fromZoom(),
+                Lengths.clock(item.length()),
+                item.changedAt(),
+                StatusBadge.of(item.status()),
+                item.status() == MediaStatus.DRAFT || item.status() == MediaStatus.REJECTED);
+    }
+
+    static EditPage form(Media item) {
+        return form(item, item.title(), item.description(), null);
+    }
+
+    /** The form again, with what was typed and what is wrong with it. */
+    static EditPage form(Media item, String title, String description, @Nullable NotPossible problem) {
+        var wrong = problem == null
+                ? null
+                : new EditPage.Wrong(Objects.requireNonNullElse(problem.field(), "title"), problem.sentence());
+        var deleted = item.status() == MediaStatus.DELETED;
+        return new EditPage(
+                item.id().toString(), item.title(), title, description, picture(item), deleted, wrong);
+    }
+
+    /** What to say after "Publish". */
+    static String said(MediaStatus status) {
+        return status == MediaStatus.IN_REVIEW
+                ? "Sent to review. It appears in the library once it is approved."
+                : "Published.";
+    }
+
+    private static @Nullable String picture(Media item) {
+        return item.poster() == null ? null : MediaAddresses.poster(item);
+    }
+}

@@ -1,0 +1,73 @@
+package perennial.library.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import perennial.library.MediaId;
+import perennial.library.UnknownMedia;
+import perennial.library.ViewNames;
+import perennial.library.VisibleBytes;
+import perennial.storage.Blob;
+import perennial.storage.BlobId;
+import perennial.storage.Blobs;
+import perennial.storage.ByteServing;
+import perennial.storage.Composite;
+
+/**
+ * Gives out bytes: joined files, originals, posters. Each request asks anew whether this viewer may have them; no and
+ * "there is none" are the same answer.
+ */
+@Controller
+class MediaBytesController {
+    private final VisibleBytes visible;
+    private final Asked asked;
+    private final Blobs blobs;
+    private final ByteServing serving;
+
+    MediaBytesController(VisibleBytes visible, Asked asked, Blobs blobs, ByteServing serving) {
+        this.visible = visible;
+        this.asked = asked;
+        this.blobs = blobs;
+        this.serving = serving;
+    }
+
+    /** With the parameter {@code download}: to keep, where that is allowed. */
+    @GetMapping("/media/{id}/views/{view}.mp4")
+    void view(@PathVariable String id, @PathVariable String view, HttpServletRequest in, HttpServletResponse out)
+            throws IOException {
+        var file = visible.view(MediaId.asked(id), view, asked.viewer()).orElseThrow(UnknownMedia::new);
+        var keep = in.getParameter("download") != null;
+        if (keep && !file.downloadable()) throw new UnknownMedia();
+        var name = keep ? FileNames.of(file.title() + " - " + ViewNames.label(view), ".mp4") : null;
+        serving.serve(file.bytes(), file.audioOnly() ? "audio/mp4" : "video/mp4", name, in, out);
+    }
+
+    /** An original, always to keep: what it claims to be is not known, so no browser shows it in place. */
+    @GetMapping("/media/{id}/files/{file}")
+    void original(@PathVariable String id, @PathVariable String file, HttpServletRequest in, HttpServletResponse out)
+            throws IOException {
+        var original = visible.original(MediaId.asked(id), fileId(file), asked.viewer())
+                .orElseThrow(UnknownMedia::new);
+        var bytes = Composite.of(new Blob(original.blob(), original.size(), original.sha256()));
+        serving.serve(bytes, "application/octet-stream", FileNames.of(original.name(), ""), in, out);
+    }
+
+    @GetMapping("/media/{id}/poster.jpg")
+    void poster(@PathVariable String id, HttpServletRequest in, HttpServletResponse out) throws IOException {
+        var poster = asked.visible(MediaId.asked(id)).poster();
+        if (poster == null) throw new UnknownMedia();
+        var blob = blobs.find(poster).orElseThrow(UnknownMedia::new);
+        serving.serve(Composite.of(blob), "image/jpeg", null, in, out);
+    }
+
+    private static BlobId fileId(String text) {
+        try {
+            return BlobId.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new UnknownMedia();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package perennial.library.web;
+
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import perennial.library.Cursor;
+import perennial.library.MediaChanges;
+import perennial.library.MediaId;
+import perennial.library.NotPossible;
+import perennial.people.CurrentPerson;
+
+/** What authors and Moderators do to an item. */
+@Controller
+class MediaEditController {
+    private final MediaChanges changes;
+    private final EditPages pages;
+    private final CurrentPerson current;
+
+    MediaEditController(MediaChanges changes, EditPages pages, CurrentPerson current) {
+        this.changes = changes;
+        this.pages = pages;
+        this.current = current;
+    }
+
+    @GetMapping("/drafts")
+    String drafts(@RequestParam(defaultValue = "") Cursor after, Model model) {
+        model.addAttribute("page", pages.drafts(current.require(), after));
+        return "library/drafts";
+    }
+
+    @GetMapping("/media/{id}/edit")
+    String form(@PathVariable String id, Model model) {
+        model.addAttribute("page", EditPages.form(changes.editable(MediaId.asked(id), current.require())));
+        return "library/edit";
+    }
+
+    @PostMapping("/media/{id}/edit")
+    ModelAndView save(
+            @PathVariable String id,
+            @RequestParam String title,
+            @RequestParam(defaultValue = "") String description,
+            RedirectAttributes next) {
+        var item = changes.editable(MediaId.asked(id), current.require());
+        try {
+            changes.describe(item.id(), current.require(), title, description);
+        } catch (NotPossible e) {
+            var page = EditPages.form(item, title, description, e);
+            return new ModelAndView("library/edit", Map.of("page", page), HttpStatus.BAD_REQUEST);
+        }
+        return to(item.id(), "Saved.", next);
+    }
+
+    @PostMapping("/media/{id}/publish")
+    ModelAndView publish(@PathVariable String id, RedirectAttributes next) {
+        var status = changes.publish(MediaId.asked(id), current.require());
+        return to(MediaId.asked(id), EditPages.said(status), next);
+    }
+
+    @PostMapping("/media/{id}/delete")
+    String delete(@PathVariable String id, RedirectAttributes next) {
+        changes.bin(MediaId.asked(id), current.require());
+        next.addFlashAttribute("said", "Moved to the bin.");
+        return "redirect:/library";
+    }
+
+    @PostMapping("/media/{id}/restore")
+    ModelAndView restore(@PathVariable String id, RedirectAttributes next) {
+        changes.restore(MediaId.asked(id), current.require());
+        return to(MediaId.asked(id), "Restored.", next);
+    }
+
+    private static ModelAndView to(MediaId id, String said, RedirectAttributes next) {
+        next.addFlashAttribute("said", said);
+        return new ModelAndView("redirect:/watch/" + id);
+    }
+}

@@ -1,0 +1,63 @@
+package perennial.library.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import perennial.library.Contents;
+import perennial.library.Cursor;
+import perennial.library.MediaId;
+import perennial.library.MediaStatus;
+import perennial.library.VisibleMedia;
+import perennial.web.Listing;
+import perennial.web.PortalException;
+
+/** What the API answers about media. */
+@Component
+class MediaReplies {
+    private static final int PAGE = 50;
+
+    private final VisibleMedia visible;
+    private final Contents contents;
+    private final Asked asked;
+
+    MediaReplies(VisibleMedia visible, Contents contents, Asked asked) {
+        this.visible = visible;
+        this.contents = contents;
+        this.asked = asked;
+    }
+
+    MediaJson one(MediaId id) {
+        var item = asked.visible(id);
+        return MediaJson.of(item, contents.of(item, asked.viewer()));
+    }
+
+    Listing<MediaJson> list(String query, @Nullable String status, String cursor) {
+        var viewer = asked.viewer();
+        var found = visible.all(viewer, status(status), query, cursor(cursor), PAGE + 1);
+        var items = found.subList(0, Math.min(PAGE, found.size()));
+        var content = contents.of(items, viewer);
+        return new Listing<>(
+                items.stream().map(item -> MediaJson.of(item, content.apply(item))).toList(),
+                found.size() <= PAGE ? null : Cursor.behind(items.getLast()).toString());
+    }
+
+    private static @Nullable MediaStatus status(@Nullable String word) {
+        if (word == null || word.isBlank()) return null;
+        try {
+            return MediaStatus.ofWord(word);
+        } catch (IllegalArgumentException e) {
+            throw PortalException.badRequest(
+                    "unknown-status",
+                    "There is no status “%s”".formatted(word),
+                    "Use processing, draft, in-review, published, rejected or deleted.");
+        }
+    }
+
+    private static Cursor cursor(String text) {
+        try {
+            return Cursor.of(text);
+        } catch (IllegalArgumentException e) {
+            throw PortalException.badRequest(
+                    "unknown-cursor", "This is not a cursor of this list", "Send back what \"next\" held, unchanged.");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package perennial.watch;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import perennial.library.Contents;
+import perennial.library.Media;
+import perennial.library.MediaChanges;
+import perennial.library.MediaContent;
+import perennial.library.MediaId;
+import perennial.library.SpokenLine;
+import perennial.library.UnknownMedia;
+import perennial.library.VisibleBytes;
+import perennial.library.VisibleMedia;
+import perennial.library.Watching.Watched;
+import perennial.people.CurrentPerson;
+import perennial.people.Person;
+
+/** Watching, on behalf of whoever asks. What they may not see is answered as what does not exist. */
+@Service
+public class Watch {
+    private final VisibleMedia visible;
+    private final VisibleBytes words;
+    private final Contents contents;
+    private final Progress progress;
+    private final CurrentPerson current;
+
+    Watch(VisibleMedia visible, VisibleBytes words, Contents contents, Progress progress, CurrentPerson current) {
+        this.visible = visible;
+        this.words = words;
+        this.contents = contents;
+        this.progress = progress;
+        this.current = current;
+    }
+
+    /**
+     * An item with all that is shown beside it.
+     *
+     * @param lines what is said, in the language to begin with
+     */
+    public record Opened(
+            Media media,
+            MediaContent content,
+            List<SpokenLine> lines,
+            TalkLanes lanes,
+            Watched watched,
+            boolean editable,
+            boolean signedIn) {}
+
+    /** Opens an item. @throws UnknownMedia if there is no such item, or not for this viewer */
+    public Opened open(MediaId id) {
+        var person = current.find();
+        var viewer = person.map(Person::id).orElse(null);
+        var media = visible.find(id, viewer).orElseThrow(UnknownMedia::new);
+        var content = contents.of(media, viewer);
+        var lines = content.captions().isEmpty()
+                ? List.<SpokenLine>of()
+                : words.captions(id, content.captions().getFirst().tag(), viewer).orElse(List.of());
+        return new Opened(
+                media,
+                content,
+                lines,
+                TalkLanes.of(lines),
+                progress.of(List.of(id), viewer).getOrDefault(id, Watched.NEVER),
+                person.map(one -> MediaChanges.mayChange(one, media)).orElse(false),
+                person.isPresent());
+    }
+
+    /** Notes how far the viewer got. Guests are not remembered. @throws UnknownMedia as {@link #open} */
+    public void reached(MediaId id, Duration position) {
+        current.find().map(Person::id).ifPresent(viewer -> {
+            var media = visible.find(id, viewer).orElseThrow(UnknownMedia::new);
+            progress.at(media, viewer, position);
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package perennial.watch.web;
+
+import java.time.Duration;
+
+/** Moments of a video as addresses and scripts name them: seconds, perhaps with a fraction. */
+final class StartTime {
+    private static final double LONGEST_SECONDS = 1_000_000;
+
+    private StartTime() {}
+
+    /** The moment that {@code text} names; 0 for what is no number of seconds. */
+    static Duration of(String text) {
+        try {
+            return seconds(Double.parseDouble(text.endsWith("s") ? text.substring(0, text.length() - 1) : text));
+        } catch (NumberFormatException e) {
+            return Duration.ZERO; // a link with a broken time is still a link to the video
+        }
+    }
+
+    /** {@code seconds} within what a video can have; 0 for what is no number. */
+    static Duration seconds(double seconds) {
+        if (!(seconds > 0)) return Duration.ZERO;
+        return Duration.ofMillis(Math.round(Math.min(seconds, LONGEST_SECONDS) * 1000));
+    }
+
+    /** Back to text: {@code 12} or {@code 12.345}. */
+    static String text(Duration at) {
+        var millis = at.toMillis() % 1000;
+        return millis == 0 ? Long.toString(at.toSeconds()) : "%d.%03d".formatted(at.toSeconds(), millis);
+    }
+}

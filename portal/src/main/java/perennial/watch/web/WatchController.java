@@ -1,0 +1,50 @@
+package perennial.watch.web;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import perennial.library.MediaId;
+import perennial.watch.Watch;
+
+/** The page that plays an item, under its one lasting link. */
+@Controller
+class WatchController {
+    private final Watch watch;
+    private final WatchPages pages;
+
+    WatchController(Watch watch, WatchPages pages) {
+        this.watch = watch;
+        this.pages = pages;
+    }
+
+    /**
+     * @param t the second to start at; what is no number is passed over
+     * @param view the view to begin with, by Zoom's name for it
+     */
+    @GetMapping("/watch/{id}")
+    String page(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String t,
+            @RequestParam(defaultValue = "") String view,
+            Model model) {
+        var watched = watch.open(MediaId.asked(id));
+        model.addAttribute("page", pages.page(watched, StartTime.of(t), view));
+        return "watch/watch";
+    }
+
+    /** The page tells how far it got, so that the viewer goes on there next time. */
+    @PutMapping("/watch/{id}/progress")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void progress(@PathVariable String id, @RequestBody Position position) {
+        watch.reached(MediaId.asked(id), StartTime.seconds(position.position()));
+    }
+
+    /** @param position in seconds */
+    record Position(double position) {}
+}
