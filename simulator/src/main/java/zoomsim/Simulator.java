@@ -81,15 +81,23 @@ public final class Simulator implements AutoCloseable {
         return simulator;
     }
 
-    /** Runs until the process is ended. */
-    public static void main(String[] arguments) throws IOException {
-        var options = Options.parse(arguments);
-        var simulator = start(options, null);
+    /** Runs until the process is ended; a mistake in the options or a taken port ends it with status 2. */
+    public static void main(String[] arguments) {
+        try {
+            var options = Options.parse(arguments);
+            announce(options, start(options));
+        } catch (IllegalArgumentException | IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void announce(Options options, Simulator simulator) {
         System.out.println("port=" + simulator.port());
         System.out.println("cdn-port=" + simulator.cdnPort());
-        options.lines().forEach(System.out::println);
         System.out.println("oauth-url=" + simulator.url());
         System.out.println("api-url=" + simulator.url() + RestApi.PATH);
+        options.lines().forEach(System.out::println);
         System.out.println("ready");
     }
 

@@ -1,6 +1,7 @@
 package zoomsim.account;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,12 @@ public final class Identifiers {
 
     public Identifiers(long seed) {
         this.random = new Random(seed);
+    }
+
+    /** Identifiers for one thing among many; {@code name} tells it from the others. */
+    public static Identifiers of(long seed, String name) {
+        var hash = UUID.nameUUIDFromBytes((seed + " " + name).getBytes(StandardCharsets.UTF_8));
+        return new Identifiers(hash.getMostSignificantBits() ^ hash.getLeastSignificantBits());
     }
 
     /** 22 characters, as of users, accounts and applications. */

@@ -1,7 +1,5 @@
 package zoomsim.api;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import zoomsim.account.Identifiers;
 import zoomsim.account.Meeting;
@@ -38,8 +36,6 @@ public record Addresses(String origin, DownloadLinks links) {
     }
 
     private static Identifiers identifiers(Meeting meeting, String purpose) {
-        var hash = UUID.nameUUIDFromBytes((purpose + meeting.uuid()).getBytes(StandardCharsets.UTF_8));
-        return new Identifiers(
-                ByteBuffer.allocate(8).putLong(hash.getMostSignificantBits()).getLong(0));
+        return Identifiers.of(0, purpose + meeting.uuid());
     }
 }

@@ -84,15 +84,14 @@ record UserOperations(Account account, PageTokens pages) {
                 .put("timezone", user.timezone())
                 .put("verified", pending ? 0 : 1)
                 .put("created_at", created.truncatedTo(ChronoUnit.SECONDS).toString())
-                .put(
-                        "last_login_time",
-                        user.createdAt().truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("pic_url", "")
                 .put("language", "en-US")
                 .put("phone_number", "")
                 .put("status", user.status().name().toLowerCase(Locale.ROOT))
                 .put("role_id", user.owner() ? "0" : "2")
                 .put("user_created_at", created.truncatedTo(ChronoUnit.SECONDS).toString());
+        if (!pending)
+            json.put("last_login_time", created.truncatedTo(ChronoUnit.SECONDS).toString());
         json.putArray("login_types").add(100);
         return json;
     }

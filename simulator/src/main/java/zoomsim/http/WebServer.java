@@ -3,6 +3,7 @@ package zoomsim.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,11 @@ public final class WebServer implements AutoCloseable {
      * @throws IOException when the port is taken
      */
     public static WebServer bind(String name, int port, RequestLog log) throws IOException {
-        return new WebServer(name, port, log);
+        try {
+            return new WebServer(name, port, log);
+        } catch (BindException e) {
+            throw new IOException("port %d is taken".formatted(port), e);
+        }
     }
 
     public void serve(Handler handler) {

@@ -63,27 +63,7 @@ record FilmCrew(@Nullable FootageSource footage, Identifiers identifiers, Instan
                     .map(take -> onlySpeaker(take, speaker))
                     .toList();
             if (takes.isEmpty()) continue;
-            var alone = new MeetingDescription(
-                    described.topic(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    List.of(speaker),
-                    takes,
-                    null,
-                    null,
-                    false,
-                    false,
-                    false,
-                    null,
-                    false);
+            var alone = MeetingDescription.ofSpeaker(described.topic(), speaker, takes);
             film(alone).forEach(file -> audio.add(new ParticipantAudio("Audio only - " + speaker, file)));
         }
         return audio;

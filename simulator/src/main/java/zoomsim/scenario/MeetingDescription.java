@@ -77,6 +77,38 @@ public record MeetingDescription(
             @Nullable Long seed,
             @Nullable ShownSize shownSize) {}
 
+    /** A meeting that is its files and nothing else. */
+    static MeetingDescription ofFiles(String topic, String host, Duration ago, List<FileDescription> files) {
+        return new MeetingDescription(
+                topic, host, null, null, null, null, null, null, ago, null, null, null, null, files, null, false, false,
+                false, null, false);
+    }
+
+    /** What one person says in takes that hold nobody else. */
+    static MeetingDescription ofSpeaker(String topic, String speaker, List<TakeDescription> takes) {
+        return new MeetingDescription(
+                topic,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(speaker),
+                takes,
+                null,
+                null,
+                false,
+                false,
+                false,
+                null,
+                false);
+    }
+
     List<TakeDescription> allTakes() {
         return takes == null ? List.of() : takes;
     }

@@ -34,8 +34,7 @@ public record MeetingMaker(Account account, @Nullable FootageSource footage, lon
      */
     public Meeting make(MeetingDescription described) {
         var start = start(described);
-        var identifiers =
-                new Identifiers(seed ^ Objects.hash(described.topic(), described.uuid(), described.daysAgo()));
+        var identifiers = identifiers(described);
         var uuid = Objects.requireNonNullElseGet(described.uuid(), identifiers::meetingUuid);
         long number = Objects.requireNonNullElseGet(described.number(), identifiers::meetingNumber);
         var password = Objects.requireNonNullElseGet(described.password(), () -> identifiers.text(7) + "+&");
@@ -54,6 +53,15 @@ public record MeetingMaker(Account account, @Nullable FootageSource footage, lon
                 processingUntil(described),
                 described.withoutFiles(),
                 null);
+    }
+
+    /** Depend on the description only, unless the account has a meeting of just that description already. */
+    private Identifiers identifiers(MeetingDescription described) {
+        var name = "%s %s %s %s".formatted(described.topic(), described.uuid(), described.daysAgo(), described.start());
+        for (int attempt = 0; ; attempt++) {
+            var first = Identifiers.of(seed, name + attempt).meetingUuid();
+            if (account.meeting(first).isEmpty()) return Identifiers.of(seed, name + attempt);
+        }
     }
 
     private static List<RecordingFile> files(MeetingDescription described, FilmCrew crew) {

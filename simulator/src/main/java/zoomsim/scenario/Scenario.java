@@ -53,27 +53,8 @@ public final class Scenario {
                     .sorted()
                     .map(type -> file(type, identifiers))
                     .toList();
-            meetings.add(new MeetingDescription(
-                    "Meeting %d".formatted(i + 1),
-                    hosts.get(i % hosts.size()).email(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    Duration.ofHours(2L * (i + 1)),
-                    null,
-                    null,
-                    null,
-                    null,
-                    files,
-                    null,
-                    false,
-                    false,
-                    false,
-                    null,
-                    false));
+            var host = hosts.get(i % hosts.size()).email();
+            meetings.add(MeetingDescription.ofFiles("Meeting " + (i + 1), host, Duration.ofHours(2L * (i + 1)), files));
         }
         return meetings;
     }
