@@ -5,7 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
+import java.awt.geom.QuadCurve2D;
 
 /** Draws head and shoulders, about 104 units wide and 100 high, with the middle of the lower edge at the origin. */
 final class Figure {
@@ -30,11 +30,19 @@ final class Figure {
 
     /** @param mouth how far it is open, from 0 (a smile) to 3 */
     static void draw(Graphics2D g, Looks looks, int mouth, boolean eyesShut) {
-        behind(g, looks);
+        double nod = -0.4 * mouth; // a head is never still while it speaks
+        var head = (Graphics2D) g.create();
+        head.translate(0, nod);
+        behind(head, looks);
         fill(g, looks.shirt(), BODY);
         fill(g, looks.skin(), NECK);
         fill(g, new Color(0, 0, 0, 36), CHIN_SHADE);
         if (looks.collar()) fill(g, new Color(255, 255, 255, 190), COLLAR);
+        face(head, looks, mouth, eyesShut);
+        head.dispose();
+    }
+
+    private static void face(Graphics2D g, Looks looks, int mouth, boolean eyesShut) {
         fill(g, looks.skin(), FACE);
         hair(g, looks);
         g.setStroke(new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -63,7 +71,7 @@ final class Figure {
 
     private static void eye(Graphics2D g, double x, boolean shut) {
         g.setColor(INK);
-        if (shut) g.draw(new Path2D.Double(Outline.of("M%s-60Q%s-58.5 %s-60".formatted(x - 2.4, x, x + 2.4))));
+        if (shut) g.draw(new QuadCurve2D.Double(x - 2.4, -60, x, -58.5, x + 2.4, -60));
         else g.fill(new Ellipse2D.Double(x - 1.9, -61.9, 3.8, 3.8));
     }
 

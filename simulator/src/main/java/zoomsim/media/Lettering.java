@@ -52,20 +52,20 @@ final class Lettering {
         return bold.deriveFont((float) size);
     }
 
-    /** {@code text} without what the fonts cannot show; {@code "Meeting"} if that is all of it. */
-    String printable(String text) {
+    /** {@code text} without what the fonts cannot show; {@code otherwise} if that is all of it. */
+    String printable(String text, String otherwise) {
         var shown = new StringBuilder();
         text.codePoints()
                 .map(c -> Character.isWhitespace(c) ? ' ' : c)
                 .filter(c -> plain.canDisplay(c) && !Character.isISOControl(c))
                 .forEach(shown::appendCodePoint);
         var result = shown.toString().strip().replaceAll(" +", " ");
-        return result.isEmpty() ? "Meeting" : result;
+        return result.isEmpty() ? otherwise : result;
     }
 
     /** The first letters of the first and the last word. */
     String initials(String name) {
-        var words = printable(name).toUpperCase(Locale.ROOT).split(" ", -1);
+        var words = printable(name, "?").toUpperCase(Locale.ROOT).split(" ", -1);
         var first = Character.toString(words[0].codePointAt(0));
         return words.length == 1 ? first : first + Character.toString(words[words.length - 1].codePointAt(0));
     }

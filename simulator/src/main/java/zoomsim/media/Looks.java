@@ -58,7 +58,7 @@ record Looks(
     /** A guess from the sound of a first name, good enough for a voice and a haircut. */
     static boolean isHigh(String name) {
         var first = name.strip().split("\\s+", 2)[0];
-        return first.matches("(?iu).*(a|e|i|ah|я|а|и|α|η|ا|ة)");
+        return first.matches("(?iu).*(a|e|i|ah|ko|я|а|и|α|η|ا|ة)");
     }
 
     private static Hair hair(String name, int seed) {

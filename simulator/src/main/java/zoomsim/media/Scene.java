@@ -22,7 +22,7 @@ interface Scene {
      */
     static Scene of(String recordingType, Performance performance, Lettering lettering) {
         var tiles = new Tiles(lettering, performance.people());
-        var slides = new Slides(lettering, performance.topic(), performance.lines());
+        var slides = new Slides(lettering, performance);
         int people = performance.people().size();
         return switch (recordingType) {
             case "active_speaker", "speaker_view", "host_video" -> new SpeakerScene(tiles);

@@ -3,7 +3,9 @@ package zoomsim.media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import zoomsim.script.FootageFile;
@@ -11,6 +13,8 @@ import zoomsim.script.FootageFile;
 /** Finished footage: a folder for each script, with a list of its files. A folder with its final name is whole. */
 record Shelf(Path root) {
     private static final String LIST = "footage.tsv";
+    private static final String UNFINISHED = "filming-";
+    private static final Duration ABANDONED = Duration.ofHours(6);
 
     Optional<List<FootageFile>> find(String key) throws IOException {
         var folder = root.resolve(key);
@@ -24,7 +28,18 @@ record Shelf(Path root) {
     /** A folder to fill; give it to {@link #put} or remove it. */
     Path emptyFolder() throws IOException {
         Files.createDirectories(root);
-        return Files.createTempDirectory(root, "filming-");
+        removeAbandoned();
+        return Files.createTempDirectory(root, UNFINISHED);
+    }
+
+    /** What a killed process left behind; nobody films for hours. */
+    private void removeAbandoned() throws IOException {
+        var before = FileTime.from(Instant.now().minus(ABANDONED));
+        try (var folders = Files.newDirectoryStream(root, UNFINISHED + "*")) {
+            for (var folder : folders) {
+                if (Files.getLastModifiedTime(folder).compareTo(before) < 0) Folders.remove(folder);
+            }
+        }
     }
 
     /** Keeps {@code files}, all of which lie in {@code filled}. */

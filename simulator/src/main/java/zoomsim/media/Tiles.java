@@ -101,7 +101,7 @@ final class Tiles {
     private void label(Graphics2D g, Face face) {
         double size = Math.clamp(face.height() * 0.082, 13, 22);
         g.setFont(lettering.plain(size));
-        var name = Lettering.cut(g, lettering.printable(people.get(face.person())), face.width() - 3 * size);
+        var name = Lettering.cut(g, lettering.printable(people.get(face.person()), "Guest"), face.width() - 3 * size);
         double pad = size * 0.55;
         double height = size * 1.6;
         double top = face.height() - height - pad;

@@ -10,13 +10,10 @@ final class Transcript {
         var text = new StringBuilder("WEBVTT\r\n");
         int number = 1;
         for (var sentence : sound.spoken()) {
-            text.append("\r\n%d\r\n%s --> %s\r\n%s: %s\r\n"
-                    .formatted(
-                            number++,
-                            time(sentence.start()),
-                            time(sentence.end()),
-                            sentence.speaker(),
-                            sentence.text()));
+            // Zoom leaves the name out where it does not know who spoke.
+            var name = sentence.speaker().isBlank() ? "" : sentence.speaker() + ": ";
+            text.append("\r\n%d\r\n%s --> %s\r\n%s%s\r\n"
+                    .formatted(number++, time(sentence.start()), time(sentence.end()), name, sentence.text()));
         }
         return text.toString();
     }
