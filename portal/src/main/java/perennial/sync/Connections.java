@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import perennial.audit.AuditLog;
+import perennial.people.Administrators;
 import perennial.people.People;
 import perennial.people.Person;
 import perennial.people.PersonId;
@@ -30,6 +31,7 @@ public class Connections {
     private final Runs runs;
     private final SyncRequests requests;
     private final People people;
+    private final Administrators administrators;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ public class Connections {
             Runs runs,
             SyncRequests requests,
             People people,
+            Administrators administrators,
             AuditLog audit,
             Clock clock) {
         this.rows = rows;
@@ -48,6 +51,7 @@ public class Connections {
         this.runs = runs;
         this.requests = requests;
         this.people = people;
+        this.administrators = administrators;
         this.audit = audit;
         this.clock = clock;
     }
@@ -80,12 +84,22 @@ public class Connections {
      */
     @Transactional
     public Connection create(Map<String, ?> fields, Person by) {
+        return create(fields, by.email(), Optional.of(by.id()));
+    }
+
+    /** The one of the configuration: its recordings belong to the first Administrator until somebody changes or switches it. */
+    @Transactional
+    Connection createConfigured(Map<String, ?> fields) {
+        return create(fields, "configuration", administrators.first().map(Person::id));
+    }
+
+    private Connection create(Map<String, ?> fields, String actor, Optional<PersonId> publisher) {
         var wish = reader(fields).read(defaults(), false, Set.of());
         var id = ConnectionId.random();
         refuseTaken(id, wish.settings());
         rows.insert(id, wish.settings(), wish.enabled(), wish.secrets());
-        publishers.now(id, by.id());
-        audit.record(by.email(), "zoom-connection.created", id.toString(), wish.settings().name());
+        publisher.ifPresent(person -> publishers.now(id, person));
+        audit.record(actor, "zoom-connection.created", id.toString(), wish.settings().name());
         if (wish.enabled()) requests.sync(id);
         return require(id);
     }

@@ -172,8 +172,7 @@ class ImportOutcomes {
         transaction.executeWithoutResult(status -> {
             attempt.lease().check();
             var id = attempt.recording().id();
-            boolean told = attempt.recording().state() == state
-                    && attempt.recording().reason().equals(reason);
+            boolean told = attempt.before().state() == state && attempt.before().reason().equals(reason);
             recordings.state(id, state, reason, next);
             if (!told) events.add(id, kind, sentence);
             runEnd.endIfDone(attempt.connection());

@@ -77,7 +77,7 @@ class Importer {
         if (recording == null || OVER.contains(recording.state())) return Optional.empty();
         var connection = connections.ofAccount(recording.zoomAccount()).orElse(null);
         if (connection == null) return Optional.empty();
-        var attempt = new Attempt(recording, connection, lease);
+        var attempt = new Attempt(recording, recording, connection, lease);
         var stop = stop(connection);
         if (stop != Stop.NO) return stopped(attempt, stop);
         try {
@@ -91,8 +91,8 @@ class Importer {
         }
     }
 
-    /** What an attempt is about. */
-    record Attempt(LedgerRecording recording, Connection connection, Lease lease) {}
+    /** What an attempt is about. @param before the recording as it was when the attempt began */
+    record Attempt(LedgerRecording before, LedgerRecording recording, Connection connection, Lease lease) {}
 
     /** Whether work on a connection's recordings is to end at the next file. */
     private enum Stop {
@@ -122,7 +122,7 @@ class Importer {
         var account = accounts.of(attempt.connection());
         var fresh = account.recording(attempt.recording().uuid());
         var recording = refresh(attempt, fresh);
-        var again = new Attempt(recording, attempt.connection(), attempt.lease());
+        var again = new Attempt(attempt.before(), recording, attempt.connection(), attempt.lease());
         var whyNot = recording.mediaIds().isEmpty()
                 ? new Rules(attempt.connection().settings()).whyNot(fresh, recording.hostEmail())
                 : "";

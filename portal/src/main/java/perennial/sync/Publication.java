@@ -21,6 +21,7 @@ import perennial.library.NewMedia;
 import perennial.library.OriginalFile;
 import perennial.library.Track;
 import perennial.library.Wish;
+import perennial.people.HostAccount;
 import perennial.people.PersonId;
 import perennial.video.TimeMap;
 
@@ -109,8 +110,11 @@ class Publication {
                 .toList();
         if (host != null && author.host() != null) {
             var title = items.getFirst().title();
-            mails.queue(recording, title, author.person(), author.host(), host.accountCreated(), media);
-            if (author.host() == perennial.people.HostAccount.Outcome.CREATED) {
+            boolean madeHere = hosts.find(recording.zoomAccount(), host.hostId())
+                    .filter(HostRows.Known::accountCreated)
+                    .isPresent();
+            mails.queue(recording, title, author.person(), author.host(), madeHere, media);
+            if (author.host() == HostAccount.Outcome.CREATED) {
                 hosts.accountCreated(recording.zoomAccount(), host.hostId());
             }
         }
