@@ -1,0 +1,91 @@
+package perennial.people;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** API tokens: a token may do what its person may, within its scopes. Only the SHA-256 of one is kept. */
+@Service
+public class ApiTokens {
+    public static final Set<String> SCOPES = Set.of("read", "write");
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ApiTokens(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A token that was just made; its text is shown this once. */
+    public record Made(UUID id, String token) {}
+
+    /**
+     * Makes a token.
+     *
+     * @param scopes of {@link #SCOPES}: "read" for GET and HEAD, "write" for everything
+     * @param expires absent: never
+     */
+    public Made make(PersonId person, String name, Set<String> scopes, @Nullable Instant expires) {
+        var token = "per_" + SecretLink.random();
+        return new Made(add(person, name, scopes, expires, token), token);
+    }
+
+    /** Stores a token that someone else chose, unless it is there; used by the first start. */
+    UUID add(PersonId person, String name, Set<String> scopes, @Nullable Instant expires, String token) {
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into api_token (id, person, name, scopes, token_hash, created_at, expires_at)
+                        values (:id, :person, :name, :scopes, :hash, :now, :expires)
+                        on conflict (token_hash) do nothing""")
+                .param("id", id)
+                .param("person", person.value())
+                .param("name", name)
+                .param("scopes", scopes.toArray(String[]::new))
+                .param("hash", SecretLink.hash(token))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("expires", expires == null ? null : expires.atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    /** Who comes with this token, if it is good for what they want: {@code write} includes {@code read}. */
+    Optional<SignedIn> bearer(String token, boolean write) {
+        var found = jdbc.sql("""
+                        select p.id, p.email, p.name, p.role, p.status, p.zone, p.locale from api_token t
+                        join person p on p.id = t.person and p.status = 'ACTIVE'
+                        where t.token_hash = :hash and (t.expires_at is null or t.expires_at > :now)
+                          and ('write' = any(t.scopes) or (not :write and 'read' = any(t.scopes)))""")
+                .param("hash", SecretLink.hash(token))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("write", write)
+                .query((row, number) -> new SignedIn(People.read(row, number), null))
+                .optional();
+        found.ifPresent(signedIn -> used(token));
+        return found;
+    }
+
+    /** Ends all tokens of a person at once. */
+    void revokeAll(PersonId person) {
+        jdbc.sql("delete from api_token where person = :person")
+                .param("person", person.value())
+                .update();
+    }
+
+    /** Noted once a minute at most: a busy script must not write with each call. */
+    private void used(String token) {
+        jdbc.sql("""
+                        update api_token set used_at = :now
+                        where token_hash = :hash and (used_at is null or used_at < :minuteAgo)""")
+                .param("hash", SecretLink.hash(token))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("minuteAgo", clock.instant().minusSeconds(60).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,57 @@
+package perennial.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The people of the portal, for whoever needs to know one. */
+@Service
+public class People {
+    static final String COLUMNS = "id, email, name, role, status, zone, locale";
+
+    private final JdbcClient jdbc;
+
+    People(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Person> byId(PersonId id) {
+        return jdbc.sql("select %s from person where id = :id".formatted(COLUMNS))
+                .param("id", id.value())
+                .query(People::read)
+                .optional();
+    }
+
+    /** Compares ignoring case and outer space. */
+    public Optional<Person> byEmail(String email) {
+        return jdbc.sql("select %s from person where email_key = :key".formatted(COLUMNS))
+                .param("key", EmailAddress.key(email))
+                .query(People::read)
+                .optional();
+    }
+
+    static Person read(ResultSet row, int number) throws SQLException {
+        return new Person(
+                new PersonId(row.getObject("id", UUID.class)),
+                row.getString("email"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                PersonStatus.valueOf(row.getString("status")),
+                zone(row.getString("zone")),
+                locale(row.getString("locale")));
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String id) {
+        return id == null ? null : ZoneId.of(id);
+    }
+
+    private static @Nullable Locale locale(@Nullable String tag) {
+        return tag == null ? null : Locale.forLanguageTag(tag);
+    }
+}

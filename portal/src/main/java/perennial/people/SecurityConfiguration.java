@@ -1,0 +1,100 @@
+package perennial.people;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+
+/** Who may open which address. The one place that says so; what is not named here needs a sign-in. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    private static final String MANAGER = Role.MANAGER.name();
+    private static final String ADMINISTRATOR = Role.ADMINISTRATOR.name();
+
+    /** The API and the operators' addresses: a bearer token with each request, no session, so no CSRF. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, TokenFilter tokens) {
+        bare(http);
+        return http.securityMatcher("/api/**", "/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .addFilterBefore(tokens, AuthorizationFilter.class)
+                .exceptionHandling(refusal -> refusal.authenticationEntryPoint((request, response, problem) -> {
+                            response.setHeader("WWW-Authenticate", "Bearer");
+                            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+                        })
+                        .accessDeniedHandler(new AccessDeniedHandlerImpl()))
+                .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers("/api/v1/zoom/webhooks/**", "/api/openapi.json", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasAuthority(ADMINISTRATOR)
+                        .requestMatchers("/api/v1/people/*/tokens/**")
+                        .authenticated()
+                        .requestMatchers(
+                                "/api/v1/zoom/**",
+                                "/api/v1/people/**",
+                                "/api/v1/settings/**",
+                                "/api/v1/mail/**",
+                                "/api/v1/audit/**",
+                                "/api/v1/jobs/**")
+                        .hasAuthority(MANAGER)
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    /** Pages: a session, CSRF tokens in forms, and the sign-in page for guests. What is public, the library decides. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, PersonSessions sessions) {
+        bare(http);
+        return http.securityContext(context -> context.securityContextRepository(sessions))
+                .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens()))
+                .exceptionHandling(refusal -> refusal.authenticationEntryPoint(new ToSignInPage())
+                        .accessDeniedHandler(new AccessDeniedHandlerImpl()))
+                .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers("/assets/**", "/webjars/**", "/favicon.ico", "/error")
+                        .permitAll()
+                        .requestMatchers("/sign-in", "/sign-out", "/set-up/*", "/invitation/**")
+                        .permitAll()
+                        .requestMatchers("/", "/library/**", "/watch/**", "/media/**")
+                        .permitAll()
+                        .requestMatchers("/zoom/**", "/people/**", "/settings/**", "/mail/**", "/audit/**", "/jobs/**")
+                        .hasAuthority(MANAGER)
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    /** Sign-in is our own controller, and headers are the web module's: of Spring's own parts none is needed. */
+    private static void bare(HttpSecurity http) {
+        http.headers(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable);
+    }
+
+    /** Keeps Spring Boot from making a default user with a printed password. */
+    @Bean
+    AuthenticationManager nobodyElse() {
+        return authentication -> {
+            throw new ProviderNotFoundException("people sign in through SignIn");
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package perennial.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Sends what a controller refuses to the one place that words it, {@link ErrorPages}. */
+@ControllerAdvice
+class Problems {
+    static final String PROBLEM = "perennial.problem";
+
+    @ExceptionHandler
+    void refuse(PortalException problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setAttribute(PROBLEM, problem);
+        response.sendError(problem.status());
+    }
+}

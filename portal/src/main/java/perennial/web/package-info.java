@@ -1,0 +1,13 @@
+/**
+ * The frame around every page: layout, menu, error pages, security headers, live updates, and dates in the viewer's
+ * zone. Uses no other module; menu, brand and viewer come in through {@link perennial.web.MenuEntries}, {@link
+ * perennial.web.Brand} and {@link perennial.web.Viewers}.
+ */
+@ApplicationModule(
+        displayName = "Web frame",
+        allowedDependencies = {})
+@NullMarked
+package perennial.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
