@@ -36,7 +36,8 @@ final class Cluster {
         var password = known ? Files.readString(passwordFile).strip() : Password.make(passwordFile);
         if (!Files.isDirectory(data)) {
             create(password);
-        } else if (!known && ServerProcess.of(data).isEmpty()) {
+        } else if (!known) {
+            ServerProcess.of(data).ifPresent(ServerProcess::stop);
             ServerProcess.clear(data);
             user.own(data);
             runAlone(data, "alter role %s password '%s';".formatted(USER, password));
@@ -120,8 +121,8 @@ final class Cluster {
                     "--pgdata=" + data,
                     "--log=" + log)));
         } catch (IOException e) {
+            if (!FreePort.isFree(port)) throw new PortTaken(port);
             var said = Files.exists(log) ? Files.readString(log) : "";
-            if (said.contains("could not bind") || said.contains("Address already in use")) throw new PortTaken(port);
             throw new IOException("%s %s".formatted(e.getMessage(), said.strip()), e);
         }
         return ServerProcess.of(data).orElseThrow(() -> new IOException("the server has ended again; see " + log));

@@ -10,8 +10,21 @@ interface FreePort {
 
     /** One that is free on the loopback address at this moment. */
     static int find() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+        try (var socket = bind(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    /** Whether nobody listens on {@code port} at this moment. */
+    static boolean isFree(int port) {
+        try (var socket = bind(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static ServerSocket bind(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     }
 }
