@@ -7,7 +7,9 @@ final class Descriptions {
 
     private Descriptions() {}
 
-    /** @throws NotPossible with a sentence for the field that is wrong */
+    /**
+     * @throws NotPossible with a sentence for the field that is wrong
+     */
     static void check(String title, String description) {
         if (title.isBlank()) throw NotPossible.field("title", "Give the video a title");
         if (title.strip().length() > LONGEST_TITLE) {

@@ -15,7 +15,7 @@ public record Face(String name, String initials, int tint) {
 
     /** The face of somebody called {@code name}. */
     public static Face of(String name) {
-        var words = SPACE.split(name.strip());
+        var words = SPACE.split(name.strip(), -1);
         var initials = first(words[0]) + (words.length > 1 ? first(words[words.length - 1]) : "");
         return new Face(name, initials.toUpperCase(Locale.ROOT), Math.floorMod(name.hashCode(), TINTS));
     }

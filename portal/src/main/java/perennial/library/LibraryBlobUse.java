@@ -1,7 +1,5 @@
 package perennial.library;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -21,17 +19,14 @@ class LibraryBlobUse implements BlobUse {
 
     @Override
     public Set<BlobId> used(Collection<BlobId> candidates) {
-        return jdbc
-                .sql("""
+        var used = jdbc.sql("""
                         select c.blob from unnest(:blobs::uuid[]) as c (blob)
                         where exists (select 1 from piece p where p.blob = c.blob)
                             or exists (select 1 from media_original o where o.blob = c.blob)
                             or exists (select 1 from media m where m.poster = c.blob)""")
                 .param("blobs", candidates.stream().map(BlobId::value).toArray(UUID[]::new))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(BlobId::new)
-                .collect(toSet());
+                .query((row, number) -> new BlobId(row.getObject("blob", UUID.class)))
+                .list();
+        return Set.copyOf(used);
     }
 }

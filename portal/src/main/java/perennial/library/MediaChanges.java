@@ -37,7 +37,11 @@ public class MediaChanges {
         return visible.find(id, by.id()).filter(item -> mayChange(by, item)).orElseThrow(UnknownMedia::new);
     }
 
-    /** Renames and describes. @throws NotPossible if the title is empty or too long */
+    /**
+     * Renames and describes.
+     *
+     * @throws NotPossible if the title is empty or too long
+     */
     @Transactional
     public void describe(MediaId id, Person by, String title, String description) {
         var item = editable(id, by);
@@ -71,7 +75,11 @@ public class MediaChanges {
         };
     }
 
-    /** Takes an item out of the library and of review, back to its author. @throws NotPossible if it is deleted */
+    /**
+     * Takes an item out of the library and of review, back to its author.
+     *
+     * @throws NotPossible if it is deleted
+     */
     @Transactional
     public void returnToDraft(MediaId id, Person by) {
         editable(id, by);

@@ -19,7 +19,11 @@ public record MediaContent(
         List<ChatLine> chat,
         List<PersonId> grants) {
 
-    /** One view. @param size of the joined file, in bytes */
+    /**
+     * One view.
+     *
+     * @param size of the joined file, in bytes
+     */
     public record View(String name, int width, int height, boolean audioOnly, long size) {}
 
     /** Captions there are. */

@@ -22,7 +22,10 @@ class PosterSources {
         this.blobs = blobs;
     }
 
-    /** @param blob a whole MP4, absent where there is nothing to look at @param at the moment to take */
+    /**
+     * @param blob a whole MP4, absent where there is nothing to look at
+     * @param at the moment to take
+     */
     record Source(int version, Optional<BlobId> blob, Duration at) {}
 
     /** Empty if the item is gone. */

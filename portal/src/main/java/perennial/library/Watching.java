@@ -14,7 +14,11 @@ public interface Watching {
     /** The items that {@code viewer} began and did not finish, the latest first. */
     List<MediaId> unfinished(PersonId viewer, int limit);
 
-    /** How one item is watched. @param position where the viewer stopped; 0 where they never began */
+    /**
+     * How one item is watched.
+     *
+     * @param position where the viewer stopped; 0 where they never began
+     */
     record Watched(long views, Duration position, boolean finished) {
         /** Never watched by anybody. */
         public static final Watched NEVER = new Watched(0, Duration.ZERO, false);

@@ -97,16 +97,12 @@ class Progress implements Watching {
 
     @Override
     public List<MediaId> unfinished(PersonId viewer, int limit) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select media from watch_progress where person = :viewer and not finished and position_ms > 0
                         order by changed_at desc limit :limit""")
                 .param("viewer", viewer.value())
                 .param("limit", limit)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(MediaId::new)
-                .toList();
+                .query((row, number) -> new MediaId(row.getObject("media", UUID.class)))
+                .list();
     }
 }

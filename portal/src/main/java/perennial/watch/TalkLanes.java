@@ -14,7 +14,11 @@ public record TalkLanes(List<Lane> lanes, int people) {
     private static final int SHOWN = 4;
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
-    /** One person. @param percent of all that is said */
+    /**
+     * One person.
+     *
+     * @param percent of all that is said
+     */
     public record Lane(String name, int percent, List<Stretch> stretches) {
         long millis() {
             return stretches.stream().mapToLong(Stretch::millis).sum();

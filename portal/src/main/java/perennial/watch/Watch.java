@@ -47,11 +47,19 @@ public class Watch {
             boolean editable,
             boolean signedIn) {}
 
-    /** Opens an item. @throws UnknownMedia if there is no such item, or not for this viewer */
+    /**
+     * Opens an item.
+     *
+     * @throws UnknownMedia if there is no such item, or not for this viewer
+     */
     public Opened open(MediaId id) {
         var person = current.find();
         var viewer = person.map(Person::id).orElse(null);
-        var media = visible.find(id, viewer).orElseThrow(UnknownMedia::new);
+        var media = visible.find(id, viewer).orElse(null);
+        if (media == null) {
+            current.require(); // a guest may be somebody who may see it, and is asked to sign in
+            throw new UnknownMedia();
+        }
         var content = contents.of(media, viewer);
         var lines = content.captions().isEmpty()
                 ? List.<SpokenLine>of()
@@ -66,7 +74,11 @@ public class Watch {
                 person.isPresent());
     }
 
-    /** Notes how far the viewer got. Guests are not remembered. @throws UnknownMedia as {@link #open} */
+    /**
+     * Notes how far the viewer got. Guests are not remembered.
+     *
+     * @throws UnknownMedia as {@link #open}
+     */
     public void reached(MediaId id, Duration position) {
         current.find().map(Person::id).ifPresent(viewer -> {
             var media = visible.find(id, viewer).orElseThrow(UnknownMedia::new);

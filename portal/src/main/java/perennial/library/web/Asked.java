@@ -27,7 +27,9 @@ class Asked {
         return current.find().map(Person::id).orElse(null);
     }
 
-    /** @throws UnknownMedia if there is no such item, or not for them */
+    /**
+     * @throws UnknownMedia if there is no such item, or not for them
+     */
     Media visible(MediaId id) {
         return visible.find(id, viewer()).orElseThrow(UnknownMedia::new);
     }

@@ -5,9 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.library.StatusBadge;
 
-/** What only its author and Moderators see yet. @param more address of the next page; empty at the end */
+/**
+ * What only its author and Moderators see yet.
+ *
+ * @param more address of the next page; empty at the end
+ */
 public record DraftsPage(List<Draft> drafts, String more) {
-    /** One item. @param publishable whether "Publish" is offered */
+    /**
+     * One item.
+     *
+     * @param publishable whether "Publish" is offered
+     */
     public record Draft(
             String id,
             String title,

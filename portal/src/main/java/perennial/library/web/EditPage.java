@@ -16,7 +16,11 @@ public record EditPage(
         @Nullable String picture,
         boolean deleted,
         @Nullable Wrong wrong) {
-    /** A refused field. @param field name of the input */
+    /**
+     * A refused field.
+     *
+     * @param field name of the input
+     */
     public record Wrong(String field, String sentence) {}
 
     /** What is wrong with {@code field}; null if nothing. */

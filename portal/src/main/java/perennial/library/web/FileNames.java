@@ -10,7 +10,9 @@ final class FileNames {
 
     private FileNames() {}
 
-    /** @param extension with its dot, if it has one */
+    /**
+     * @param extension with its dot, if it has one
+     */
     static String of(String title, String extension) {
         var clean = AWKWARD.matcher(title).replaceAll(" ").replaceAll("\\s+", " ").strip();
         while (clean.startsWith(".")) clean = clean.substring(1).strip();

@@ -16,6 +16,10 @@ public record LibraryPage(
     /** A video that the viewer has begun. */
     public record Resume(VideoCard card, String left) {}
 
-    /** Why there is nothing here, and what to do. @param href empty where there is nothing to do */
+    /**
+     * Why there is nothing here, and what to do.
+     *
+     * @param href empty where there is nothing to do
+     */
     public record Blank(String heading, String sentence, String href, String action) {}
 }

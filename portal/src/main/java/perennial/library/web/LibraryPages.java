@@ -50,7 +50,9 @@ class LibraryPages {
         this.clock = clock;
     }
 
-    /** @param query words of a title; empty for all */
+    /**
+     * @param query words of a title; empty for all
+     */
     LibraryPage page(String query, Cursor after) {
         var person = current.find().orElse(null);
         var viewer = person == null ? null : person.id();

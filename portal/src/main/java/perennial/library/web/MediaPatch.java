@@ -10,7 +10,9 @@ import perennial.web.PortalException;
 record MediaPatch(String title, String description) {
     private static final Set<String> FIELDS = Set.of("title", "description");
 
-    /** @throws PortalException 400 for a field that cannot be changed here, or that is no text */
+    /**
+     * @throws PortalException 400 for a field that cannot be changed here, or that is no text
+     */
     static MediaPatch of(Map<String, @Nullable Object> wanted, Media item) {
         for (var field : wanted.keySet()) {
             if (!FIELDS.contains(field)) {

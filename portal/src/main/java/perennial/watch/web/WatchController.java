@@ -45,6 +45,8 @@ class WatchController {
         watch.reached(MediaId.asked(id), StartTime.seconds(position.position()));
     }
 
-    /** @param position in seconds */
+    /**
+     * @param position in seconds
+     */
     record Position(double position) {}
 }

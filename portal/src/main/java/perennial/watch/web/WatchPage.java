@@ -68,13 +68,21 @@ public record WatchPage(
     /** One track of captions. */
     public record Captions(String language, String label, String src) {}
 
-    /** One line of the transcript. @param speaker absent where the line before has the same one */
+    /**
+     * One line of the transcript.
+     *
+     * @param speaker absent where the line before has the same one
+     */
     public record Line(String t, String clock, @Nullable String speaker, String text) {}
 
     /** One message of the chat. */
     public record Message(String t, String clock, Face from, String text) {}
 
-    /** @param says what the line under the player reads while it plays */
+    /**
+     * One chapter.
+     *
+     * @param says what the line under the player reads while it plays
+     */
     public record Chapter(String t, String clock, String length, String title, String says) {}
 
     /** One person's lane of "who speaks when". */
@@ -83,7 +91,11 @@ public record WatchPage(
     /** In whole seconds. */
     public record Stretch(String x, String width) {}
 
-    /** A file to keep. @param detail kind and size */
+    /**
+     * A file to keep.
+     *
+     * @param detail kind and size
+     */
     public record Download(String label, String detail, String href) {}
 
     /** An original. */

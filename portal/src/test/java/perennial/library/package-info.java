@@ -1,0 +1,4 @@
+@NullMarked
+package perennial.library;
+
+import org.jspecify.annotations.NullMarked;

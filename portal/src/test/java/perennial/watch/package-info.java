@@ -1,0 +1,4 @@
+@NullMarked
+package perennial.watch;
+
+import org.jspecify.annotations.NullMarked;
