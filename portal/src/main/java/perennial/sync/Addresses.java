@@ -3,6 +3,7 @@ package perennial.sync;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -40,7 +41,7 @@ final class Addresses {
     }
 
     /** Where addresses stand in angle brackets, what stands around them is names, whatever commas those hold. */
-    private static void addAll(String line, int number, LinkedHashMap<String, String> found) throws Malformed {
+    private static void addAll(String line, int number, Map<String, String> found) throws Malformed {
         var bracketed = BRACKETED.matcher(line);
         boolean named = false;
         while (bracketed.find()) {
@@ -52,7 +53,7 @@ final class Addresses {
         }
     }
 
-    private static void add(String word, int number, String line, LinkedHashMap<String, String> found)
+    private static void add(String word, int number, String line, Map<String, String> found)
             throws Malformed {
         var address = word.replaceFirst("(?i)^mailto:", "").replaceAll("^[\"']+|[\"'.]+$", "");
         if (!ADDRESS.matcher(address).matches() || address.contains("..")) throw new Malformed(number, line);

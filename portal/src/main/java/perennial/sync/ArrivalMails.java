@@ -30,7 +30,11 @@ class ArrivalMails {
         this.settings = settings;
     }
 
-    /** Joins the caller's transaction. @param accountMadeHere whether an earlier import made the account */
+    /**
+     * Joins the caller's transaction.
+     *
+     * @param accountMadeHere whether an earlier import made the account
+     */
     void queue(
             LedgerRecording recording,
             String title,

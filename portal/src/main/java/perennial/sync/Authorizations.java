@@ -9,11 +9,11 @@ import perennial.zoom.ZoomException;
 /** "Check connection": asks Zoom, and keeps the answer as the connection's Authorization Status. */
 @Service
 public class Authorizations {
-    private final Accounts accounts;
+    private final ZoomAccounts accounts;
     private final ConnectionRows rows;
     private final Clock clock;
 
-    Authorizations(Accounts accounts, ConnectionRows rows, Clock clock) {
+    Authorizations(ZoomAccounts accounts, ConnectionRows rows, Clock clock) {
         this.accounts = accounts;
         this.rows = rows;
         this.clock = clock;

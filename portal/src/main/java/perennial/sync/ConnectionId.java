@@ -8,7 +8,11 @@ public record ConnectionId(UUID value) {
         return new ConnectionId(UUID.randomUUID());
     }
 
-    /** @throws IllegalArgumentException if {@code text} is no UUID */
+    /**
+     * Reads an id as it stands in an address.
+     *
+     * @throws IllegalArgumentException if it is no UUID
+     */
     public static ConnectionId parse(String text) {
         return new ConnectionId(UUID.fromString(text));
     }

@@ -61,7 +61,11 @@ public class Connections {
         return rows.all();
     }
 
-    /** @throws PortalException 404 */
+    /**
+     * The one with this id.
+     *
+     * @throws PortalException 404
+     */
     public Connection require(ConnectionId id) {
         return rows.find(id).orElseThrow(PortalException::notFound);
     }

@@ -1,8 +1,11 @@
 package perennial.sync;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -84,6 +87,8 @@ class Fetcher {
             return fail(file, e.getMessage(), false, lease);
         } catch (StorageException.NotDurable e) {
             return fail(file, String.valueOf(e.getMessage()), true, lease);
+        } catch (InterruptedIOException | ClosedByInterruptException e) {
+            throw new CancellationException("stopped while fetching " + file.label());
         } catch (IOException e) {
             throw new Paused("The store cannot take the file: %s. It goes on by itself.".formatted(e.getMessage()), e);
         }

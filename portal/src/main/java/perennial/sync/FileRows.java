@@ -70,7 +70,11 @@ class FileRows {
                 .list();
     }
 
-    /** An attempt begins. @param part where its bytes go; the one it has, so that it is resumed, or a new one */
+    /**
+     * An attempt begins.
+     *
+     * @param part where its bytes go; the one it has, so that it is resumed, or a new one
+     */
     void begin(UUID file, BlobId part, long bytesDone) {
         jdbc.sql("""
                         update zoom_file

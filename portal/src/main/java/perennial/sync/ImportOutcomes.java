@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,7 @@ class ImportOutcomes {
             case LostLease e -> throw e;
             case DataAccessException e -> throw e;
             case TransactionException e -> throw e;
+            case CancellationException e -> throw e; // the portal stops
             case ZoomException.Wait e -> {
                 leave(attempt, e.getMessage());
                 yield Optional.of(e.until());

@@ -24,7 +24,7 @@ import perennial.zoom.ZoomAccount;
 class Importer {
     private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
     private static final Duration SOON = Duration.ofSeconds(3);
-    private static final Duration NOTHING_SAVED_AFTER = Duration.ofHours(48);
+    private static final Duration NOTHING_SAVED_AFTER = Duration.ofDays(2);
     private static final Set<RecordingState> OVER = Set.of(
             RecordingState.IMPORTED,
             RecordingState.SKIPPED,
@@ -37,7 +37,7 @@ class Importer {
     private final HostRows hosts;
     private final Sightings sightings;
     private final Runs runs;
-    private final Accounts accounts;
+    private final ZoomAccounts accounts;
     private final Fetcher fetcher;
     private final Publication publication;
     private final ImportOutcomes outcomes;
@@ -51,7 +51,7 @@ class Importer {
             HostRows hosts,
             Sightings sightings,
             Runs runs,
-            Accounts accounts,
+            ZoomAccounts accounts,
             Fetcher fetcher,
             Publication publication,
             ImportOutcomes outcomes,
@@ -71,7 +71,7 @@ class Importer {
         this.clock = clock;
     }
 
-    /** @return when to come back, if it is not over */
+    /** Makes one attempt. Tells when to come back, if it is not over. */
     Optional<Instant> run(RecordingId id, Lease lease) {
         var recording = recordings.find(id).orElse(null);
         if (recording == null || OVER.contains(recording.state())) return Optional.empty();
@@ -91,7 +91,11 @@ class Importer {
         }
     }
 
-    /** What an attempt is about. @param before the recording as it was when the attempt began */
+    /**
+     * What an attempt is about.
+     *
+     * @param before the recording as it was when the attempt began
+     */
     record Attempt(LedgerRecording before, LedgerRecording recording, Connection connection, Lease lease) {}
 
     /** Whether work on a connection's recordings is to end at the next file. */

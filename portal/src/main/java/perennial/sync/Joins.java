@@ -61,12 +61,12 @@ class Joins {
     /** All views, the one to start with first. */
     List<StreamPart> streams(RecordingId recording, Segments segments, Lease lease) {
         var streams = new ArrayList<StreamPart>();
-        segments.views().forEach((view, files) -> streams.add(stream(recording, segments, view, files, lease)));
+        for (var view : segments.views().keySet()) streams.add(stream(recording, segments, view, lease));
         return streams;
     }
 
-    private StreamPart stream(
-            RecordingId recording, Segments segments, String view, List<@Nullable LedgerFile> files, Lease lease) {
+    private StreamPart stream(RecordingId recording, Segments segments, String view, Lease lease) {
+        var files = segments.of(view);
         var only = files.size() == 1 ? files.getFirst() : null;
         if (only != null && only.blob() != null) {
             return part(view, only.blob(), only.width(), only.height());
@@ -106,7 +106,7 @@ class Joins {
             FileSystemUtils.deleteRecursively(folder); // of a run that was killed
             Files.createDirectories(folder);
             var target = folder.resolve("joined.mp4");
-            var made = joiner.join(parts(segments, view, files), target);
+            var made = joiner.join(parts(segments, files), target);
             var probe = prober.probe(target, Container.MP4);
             var blob = keep(target, part);
             var remarks = String.join(", ", made.remarks());
@@ -140,7 +140,7 @@ class Joins {
         }
     }
 
-    private List<SegmentFile> parts(Segments segments, String view, List<@Nullable LedgerFile> files) {
+    private List<SegmentFile> parts(Segments segments, List<@Nullable LedgerFile> files) {
         return IntStream.range(0, files.size())
                 .mapToObj(i -> {
                     var length = segments.lengths().get(i);

@@ -52,7 +52,11 @@ public class Ledger {
                 next);
     }
 
-    /** @throws PortalException 404 */
+    /**
+     * The one with this id.
+     *
+     * @throws PortalException 404
+     */
     public LedgerPage.Entry recording(RecordingId id) {
         var recording = recordings.find(id).orElseThrow(PortalException::notFound);
         return new LedgerPage.Entry(recording, files.of(id));
@@ -63,10 +67,13 @@ public class Ledger {
         return connectionRows.ofAccount(recording.zoomAccount());
     }
 
-    /** Its timeline, oldest first. @throws PortalException 404 */
+    /**
+     * Its timeline, oldest first.
+     *
+     * @throws PortalException 404
+     */
     public List<RecordingEvent> events(RecordingId id) {
-        recordings.find(id).orElseThrow(PortalException::notFound);
-        return events.of(id);
+        return events.of(recordings.find(id).orElseThrow(PortalException::notFound).id());
     }
 
     private static @Nullable LedgerCursor last(@Nullable String cursor) {

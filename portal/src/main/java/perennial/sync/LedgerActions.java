@@ -50,7 +50,11 @@ public class LedgerActions {
         again(recording, "retry", "Asked to try again, by %s.".formatted(by.email()), by);
     }
 
-    /** The same for every failed one of a connection. @return how many */
+    /**
+     * The same for every failed one of a connection.
+     *
+     * @return how many
+     */
     public int retryAll(ConnectionId connection, Person by) {
         var account = connections.require(connection).zoomAccount();
         int count = 0;

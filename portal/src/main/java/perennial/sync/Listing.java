@@ -61,7 +61,11 @@ class Listing {
         RecordingPage page(DateWindow window, @Nullable String token);
     }
 
-    /** What stays the same throughout. @param hosts by id, and the only ones whose recordings are taken */
+    /**
+     * What stays the same throughout.
+     *
+     * @param hosts by id, and the only ones whose recordings are taken
+     */
     private record Scan(Connection connection, Run run, Rules rules, Map<String, Host> hosts, Lease lease) {}
 
     void read(Connection connection, ZoomAccount account, Run run, List<Host> hosts, Lease lease) {

@@ -71,7 +71,11 @@ class Publication {
         this.transaction = transaction;
     }
 
-    /** What becomes one item. @param source where the library knows it from */
+    /**
+     * What becomes one item.
+     *
+     * @param source where the library knows it from
+     */
     private record Item(String source, String title, Instant recordedAt, Content content) {}
 
     /** Safe to repeat: the same sources never make a second item, and the same content no new version. */

@@ -25,7 +25,7 @@ class Scanner {
     private final Runs runs;
     private final RunEnd runEnd;
     private final Authorizations authorizations;
-    private final Accounts accounts;
+    private final ZoomAccounts accounts;
     private final WhoseRecordings whose;
     private final Listing listing;
     private final SyncRequests requests;
@@ -39,7 +39,7 @@ class Scanner {
             Runs runs,
             RunEnd runEnd,
             Authorizations authorizations,
-            Accounts accounts,
+            ZoomAccounts accounts,
             WhoseRecordings whose,
             Listing listing,
             SyncRequests requests,
@@ -60,7 +60,7 @@ class Scanner {
         this.clock = clock;
     }
 
-    /** @return when to come back, if the scan is not through */
+    /** Goes on where the connection's scan is. Tells when to come back, if it is not through then. */
     Optional<Instant> scan(ConnectionId id, Lease lease) {
         var connection = connections.find(id).orElse(null);
         if (connection == null || !connection.enabled()) return Optional.empty();

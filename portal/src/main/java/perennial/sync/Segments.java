@@ -61,6 +61,13 @@ record Segments(
                 sound);
     }
 
+    /** The view's file in each segment, null where it has none. */
+    List<@Nullable LedgerFile> of(String view) {
+        var files = views.get(view);
+        if (files == null) throw new IllegalArgumentException("no such view: " + view);
+        return files;
+    }
+
     /** One of the segments on its own. */
     Segments only(int segment) {
         var one = new LinkedHashMap<String, List<@Nullable LedgerFile>>();
@@ -100,7 +107,7 @@ record Segments(
                 .flatMap(List::stream)
                 .filter(file -> file.video() == pictures)
                 .map(Segments::view)
-                .sorted(Comparator.comparing(Segments::rank).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparingInt(Segments::rank).thenComparing(Comparator.naturalOrder()))
                 .forEach(names::add);
         var views = new LinkedHashMap<String, List<@Nullable LedgerFile>>();
         for (var name : names) {

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Which settings differ between two, for the audit log. */
@@ -16,7 +17,7 @@ final class SettingsDiff {
         return List.copyOf(names);
     }
 
-    private static void compare(Record before, Record after, TreeSet<String> names) {
+    private static void compare(Record before, Record after, Set<String> names) {
         for (var component : before.getClass().getRecordComponents()) {
             var one = value(component, before);
             var other = value(component, after);

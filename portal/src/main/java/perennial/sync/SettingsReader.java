@@ -39,7 +39,11 @@ final class SettingsReader {
         this.fetchFromDefault = fetchFromDefault;
     }
 
-    /** All that was asked for. @param secrets only those that were given */
+    /**
+     * All that was asked for.
+     *
+     * @param secrets only those that were given
+     */
     record Wish(Settings settings, boolean enabled, Map<String, SecretText> secrets) {}
 
     /**
@@ -109,7 +113,7 @@ final class SettingsReader {
                 fields.wrong("users", "At most %d addresses; leave the list empty for everybody.".formatted(MOST_USERS));
             }
         } catch (Addresses.Malformed e) {
-            fields.wrong("users", e.getMessage());
+            fields.wrong("users", String.valueOf(e.getMessage()));
         }
         return new Settings.Whose(users, fields.flag("stopOnUnknownUser", before.stopOnUnknownUser(), false));
     }

@@ -32,7 +32,11 @@ class Sightings {
         this.clock = clock;
     }
 
-    /** A recording on a list. @param leftOut why the rules leave it at Zoom; empty when they take it */
+    /**
+     * A recording on a list.
+     *
+     * @param leftOut why the rules leave it at Zoom; empty when they take it
+     */
     record Seen(Recording recording, @Nullable String hostId, @Nullable String hostEmail, String leftOut) {}
 
     /** Who decides about authorship from now on; see {@link LedgerRecording#publisher}. */
@@ -189,12 +193,12 @@ class Sightings {
     }
 
     /** Recordings that were done with, and now have something new: more files (M4), or a rule that takes them after all. */
-    private List<UUID> reopened(String zoomAccount, Map<String, Seen> page, Set<UUID> grown) {
+    private Set<UUID> reopened(String zoomAccount, Map<String, Seen> page, Set<UUID> grown) {
         var taken = page.entrySet().stream()
                 .filter(entry -> entry.getValue().leftOut().isEmpty())
                 .map(Map.Entry::getKey)
                 .toArray(String[]::new);
-        return jdbc.sql("""
+        var reopened = jdbc.sql("""
                         with reopened as (
                             update zoom_recording
                             set state = case state when 'waiting' then state else 'found' end, reason = '', attempts = 0,
@@ -216,6 +220,7 @@ class Sightings {
                 .param("now", Sql.at(clock.instant()))
                 .query(UUID.class)
                 .list();
+        return Set.copyOf(reopened);
     }
 
     /** Placeholders of files in the making vanish when the real file comes; what was never fetched is left out then. */

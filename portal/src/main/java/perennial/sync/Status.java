@@ -23,7 +23,11 @@ public class Status {
         this.files = files;
     }
 
-    /** @throws perennial.web.PortalException 404 */
+    /**
+     * How it is at this moment.
+     *
+     * @throws perennial.web.PortalException 404
+     */
     @Transactional(readOnly = true)
     public ConnectionStatus of(ConnectionId id) {
         var connection = connections.require(id);

@@ -40,7 +40,11 @@ class Texts {
         this.store = store;
     }
 
-    /** A text file, read. @param segment the one it belongs to */
+    /**
+     * A text file, read.
+     *
+     * @param segment the one it belongs to
+     */
     private record Read<T>(int segment, List<T> entries) {}
 
     /** What is said, of every segment that has a transcript; else its closed captions. */

@@ -10,11 +10,11 @@ import perennial.zoom.ZoomCredentials;
 
 /** Opens the Zoom account of a connection, with the secrets as they are saved at this moment. */
 @Component
-class Accounts {
+class ZoomAccounts {
     private final Zoom zoom;
     private final ConnectionSecrets secrets;
 
-    Accounts(Zoom zoom, ConnectionSecrets secrets) {
+    ZoomAccounts(Zoom zoom, ConnectionSecrets secrets) {
         this.zoom = zoom;
         this.secrets = secrets;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package perennial.video;
+
+import org.jspecify.annotations.NullMarked;
