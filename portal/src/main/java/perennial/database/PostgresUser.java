@@ -39,7 +39,7 @@ record PostgresUser(List<String> prefix, int ownerOfData) {
                         + " perennial.database.url to a PostgreSQL of yours.");
     }
 
-    private static List<PostgresUser> waysAroundRoot() {
+    static List<PostgresUser> waysAroundRoot() {
         return List.of(
                 new PostgresUser(
                         List.of("unshare", "--user", "--map-user=" + NOBODY, "--map-group=" + NOBODY, "--"), ROOT),
@@ -49,7 +49,7 @@ record PostgresUser(List<String> prefix, int ownerOfData) {
                 new PostgresUser(List.of("runuser", "-u", "nobody", "--"), NOBODY));
     }
 
-    private boolean works(PostgresPrograms programs) {
+    boolean works(PostgresPrograms programs) {
         try {
             return command(List.of(
                                     "sh",

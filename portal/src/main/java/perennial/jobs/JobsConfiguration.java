@@ -6,9 +6,10 @@ import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,14 +30,13 @@ class JobsConfiguration {
 
     /** Started and stopped by {@link JobRunner}, so the container is told not to stop it a second time. */
     @Bean(destroyMethod = "")
-    Scheduler scheduler(
-            DataSource dataSource,
-            List<Task<?>> tasks,
-            List<RecurringTask<?>> recurring,
-            JobsProperties properties,
-            Clock clock) {
-        var onDemand =
-                tasks.stream().filter(task -> !(task instanceof RecurringTask)).toList();
+    Scheduler scheduler(DataSource dataSource, ObjectProvider<Task<?>> tasks, JobsProperties properties, Clock clock) {
+        var onDemand = new ArrayList<Task<?>>();
+        var recurring = new ArrayList<RecurringTask<?>>();
+        for (var task : tasks) {
+            if (task instanceof RecurringTask<?> repeats) recurring.add(repeats);
+            else onDemand.add(task);
+        }
         // Aware of transactions: a completion handler can then remove the job and change its subject in one.
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), onDemand)
                 .startTasks(recurring)

@@ -3,6 +3,8 @@ package perennial.storage;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * Where bytes lie. Blobs are written once and never change.
@@ -34,6 +36,12 @@ public interface BlobStore {
 
     /** Removes the bytes, whole or partial. Tells whether there were any; a repeated call is harmless. */
     boolean delete(BlobId id) throws IOException;
+
+    /**
+     * All bytes, whole or partial, that were last touched before {@code since}, in no order; an id may come twice. The
+     * caller closes.
+     */
+    Stream<BlobId> untouchedSince(Instant since) throws IOException;
 
     /** Room for this many bytes more, as far as the disk can tell. */
     long freeBytes() throws IOException;

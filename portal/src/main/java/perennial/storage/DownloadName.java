@@ -5,7 +5,8 @@ import java.text.Normalizer;
 
 /** A file name for {@code Content-Disposition} (RFC 6266), made from any text: a topic, a name from elsewhere. */
 final class DownloadName {
-    private static final int MOST_CHARACTERS = 150;
+    /** With an ending it stays below the 255 that file systems take. */
+    private static final int MOST_BYTES = 200;
     /** Characters that RFC 8187 lets stand in {@code filename*}. */
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$&+-.^_`|~";
 
@@ -23,12 +24,22 @@ final class DownloadName {
                 .replaceAll("[/\\\\:*?\"<>|]", "_")
                 .strip()
                 .replaceAll("^\\.+", "");
-        if (clean.isEmpty()) return "download";
-        if (clean.length() <= MOST_CHARACTERS) return clean;
-        var dot = clean.lastIndexOf('.');
-        var ending = dot > 0 && clean.length() - dot <= 10 ? clean.substring(dot) : "";
-        var cut = clean.offsetByCodePoints(0, clean.codePointCount(0, MOST_CHARACTERS - ending.length()));
-        return clean.substring(0, cut) + ending;
+        return clean.isEmpty() ? "download" : shortened(clean);
+    }
+
+    /** Whole characters only, and the ending kept. */
+    private static String shortened(String name) {
+        var dot = name.lastIndexOf('.');
+        var ending = dot > 0 && name.length() - dot <= 10 ? name.substring(dot) : "";
+        var stem = name.substring(0, name.length() - ending.length());
+        while (bytes(stem) > MOST_BYTES) {
+            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+        }
+        return stem + ending;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static String ascii(String name) {

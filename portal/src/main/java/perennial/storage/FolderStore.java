@@ -6,8 +6,10 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Blobs as files of one folder. */
 final class FolderStore implements BlobStore {
@@ -51,8 +53,24 @@ final class FolderStore implements BlobStore {
     @Override
     public boolean delete(BlobId id) throws IOException {
         var whole = Files.deleteIfExists(layout.whole(id));
-        var partial = Files.deleteIfExists(layout.part(id));
+        var partial = false;
+        try (var parts = Files.newDirectoryStream(layout.parts(), id + ".*")) {
+            for (var part : parts) {
+                partial |= Files.deleteIfExists(part);
+            }
+        }
         return whole || partial;
+    }
+
+    @Override
+    @SuppressWarnings("StreamResourceLeak") // the caller closes, says the interface
+    public Stream<BlobId> untouchedSince(Instant since) throws IOException {
+        return Files.find(
+                        layout.folder(),
+                        2,
+                        (file, about) -> about.isRegularFile()
+                                && about.lastModifiedTime().toInstant().isBefore(since))
+                .flatMap(file -> Layout.idOf(file).stream());
     }
 
     @Override

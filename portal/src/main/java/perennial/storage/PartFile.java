@@ -40,7 +40,7 @@ record PartFile(BlobId id, FileChannel channel, Layout layout) {
     }
 
     private static FileChannel openCopy(BlobId id, Layout layout, long durable) throws IOException {
-        var draft = Files.createTempFile(layout.parts(), id + ".", ".taking-over");
+        var draft = layout.draft(id);
         var copy = openFile(draft);
         try (var held = FileChannel.open(layout.part(id))) {
             long copied = 0;

@@ -1,5 +1,7 @@
 package perennial.storage;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -79,6 +81,23 @@ class Parts {
     /** Forgets a part in the caller's transaction. */
     void forget(BlobId id) {
         jdbc.sql("delete from blob_part where id = :id").param("id", id.value()).update();
+    }
+
+    /** Forgets a part and removes its bytes, unless somebody has touched it since. Tells whether it did. */
+    boolean removeUntouched(BlobId id, Instant since, BlobStore store) {
+        return inOwnTransaction(() -> {
+            var gone = jdbc.sql("delete from blob_part where id = :id and touched_at < :since")
+                            .param("id", id.value())
+                            .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+                            .update()
+                    == 1;
+            try {
+                if (gone) store.delete(id);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return gone;
+        });
     }
 
     /** Of {@code ids}, those that are still arriving. */

@@ -158,13 +158,27 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void runsUnderRootAsWell() throws IOException {
+    void runsUnderRootByEachWayThatWorksHere() throws IOException {
         Assumptions.assumeThat(new UnixSystem().getUid())
                 .as("these tests run as root")
                 .isZero();
-
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         var programs = PostgresPrograms.in(TestServer.TOOLS);
-        assertThat(PostgresUser.find(programs).prefix()).isNotEmpty();
+        var ways = PostgresUser.waysAroundRoot().stream()
+                .filter(way -> way.works(programs))
+                .toList();
+
+        assertThat(ways).isNotEmpty();
+        for (var way : ways) {
+            var cluster = new Cluster(folder.toRealPath(), programs, way);
+            var password = cluster.prepare();
+            var server = cluster.start(FreePort.find());
+            assertThat(cluster.mayAdopt(server, password))
+                    .as(way.prefix().toString())
+                    .isTrue();
+            server.stop();
+            assertThat(ServerProcess.of(cluster.data())).isEmpty();
+        }
     }
 
     private EmbeddedPostgres start() {
