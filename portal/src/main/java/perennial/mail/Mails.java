@@ -10,7 +10,7 @@ import perennial.web.PublicAddress;
 
 /** The rows of the outbox. Every method is one statement. */
 @Repository
-public class Mails {
+class Mails {
     private final JdbcClient jdbc;
     private final PublicAddress address;
 
@@ -62,7 +62,7 @@ public class Mails {
     }
 
     /** Newest first, of one state or (empty) of all; keyset by creation time. */
-    public List<StoredMail> newest(String state, Instant before, int limit) {
+    List<StoredMail> newest(String state, Instant before, int limit) {
         return jdbc.sql("""
                         select * from outbox_mail
                         where created_at < :before and (:state = '' or state = :state)

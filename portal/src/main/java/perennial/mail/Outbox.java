@@ -1,8 +1,11 @@
 package perennial.mail;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import perennial.jobs.JobQueue;
 
 /** The one way out for mails. A mail is a row first; a job sends it when a mail server is configured. */
@@ -38,5 +41,16 @@ public class Outbox {
     /** Whether a mail server is configured; without one all mails wait. */
     public boolean configured() {
         return properties.configured();
+    }
+
+    /** One page, newest first; of one state or (empty) of all. */
+    public List<StoredMail> newest(String state, Instant before, int limit) {
+        return mails.newest(state, before, limit);
+    }
+
+    /** Tries a mail that was given up once more, from the first attempt on. */
+    @Transactional
+    public void again(MailId id) {
+        if (mails.again(id, clock.instant()) && configured()) jobs.enqueue(MailJob.SEND, id);
     }
 }

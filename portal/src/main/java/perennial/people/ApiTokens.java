@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import perennial.audit.AuditLog;
 
 /** API tokens: a token may do what its person may, within its scopes. Only the SHA-256 of one is kept. */
 @Service
@@ -16,10 +18,12 @@ public class ApiTokens {
     public static final Set<String> SCOPES = Set.of("read", "write");
 
     private final JdbcClient jdbc;
+    private final AuditLog audit;
     private final Clock clock;
 
-    ApiTokens(JdbcClient jdbc, Clock clock) {
+    ApiTokens(JdbcClient jdbc, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -27,14 +31,17 @@ public class ApiTokens {
     public record Made(UUID id, String token) {}
 
     /**
-     * Makes a token.
+     * Makes a token for {@code owner}.
      *
      * @param scopes of {@link #SCOPES}: "read" for GET and HEAD, "write" for everything
      * @param expires absent: never
      */
-    public Made make(PersonId person, String name, Set<String> scopes, @Nullable Instant expires) {
+    @Transactional
+    public Made make(Person actor, PersonId owner, String name, Set<String> scopes, @Nullable Instant expires) {
         var token = "per_" + SecretLink.random();
-        return new Made(add(person, name, scopes, expires, token), token);
+        var id = add(owner, name, scopes, expires, token);
+        audit.record(actor.email(), "people.token-made", owner.toString(), name + ", " + String.join(" ", scopes));
+        return new Made(id, token);
     }
 
     /** Stores a token that someone else chose, unless it is there; used by the first start. */

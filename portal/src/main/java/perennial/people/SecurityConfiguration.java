@@ -23,7 +23,7 @@ class SecurityConfiguration {
     /** The API and the operators' addresses: a bearer token with each request, no session, so no CSRF. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, TokenFilter tokens) {
+    SecurityFilterChain apiSecurity(HttpSecurity http, TokenFilter tokens) {
         bare(http);
         return http.securityMatcher("/api/**", "/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
@@ -59,7 +59,7 @@ class SecurityConfiguration {
     /** Pages: a session, CSRF tokens in forms, and the sign-in page for guests. What is public, the library decides. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, PersonSessions sessions) {
+    SecurityFilterChain pageSecurity(HttpSecurity http, PersonSessions sessions) {
         bare(http);
         return http.securityContext(context -> context.securityContextRepository(sessions))
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens()))

@@ -21,7 +21,7 @@ public record DefaultPublish(
     public static final List<String> ACCESSES = List.of("author", "chosen", "portal", "link", "public");
 
     public DefaultPublish {
-        if (!ACCESSES.contains(access)) throw new IllegalArgumentException("unknown access: " + access);
+        if (!ACCESSES.contains(access)) throw new IllegalArgumentException("access: use one of " + ACCESSES);
     }
 
     public static DefaultPublish initial() {

@@ -23,8 +23,9 @@ public record Settings(
     public static final int LONGEST_NAME = 80;
 
     public Settings {
-        if (name.isBlank() || name.length() > LONGEST_NAME) throw new IllegalArgumentException("name: " + name);
-        if (approvalsNeeded < 1) throw new IllegalArgumentException("approvalsNeeded: " + approvalsNeeded);
+        if (name.isBlank() || name.length() > LONGEST_NAME)
+            throw new IllegalArgumentException("name: use 1 to 80 characters");
+        if (approvalsNeeded < 1) throw new IllegalArgumentException("approvalsNeeded: use 1 or more");
     }
 
     /** What a new portal begins with. */

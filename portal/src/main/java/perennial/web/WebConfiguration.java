@@ -43,7 +43,6 @@ class WebConfiguration implements WebMvcConfigurer {
                 .resourceChain(true)
                 .addResolver(new LiteWebJarsResourceResolver())
                 .addResolver(new PathResourceResolver());
-        files(registry, "/favicon.ico", "classpath:/static/assets/favicon.svg", ASK_EACH_TIME);
     }
 
     private static void files(ResourceHandlerRegistry registry, String pattern, String folder, CacheControl keep) {

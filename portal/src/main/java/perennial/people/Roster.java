@@ -1,0 +1,212 @@
+package perennial.people;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import perennial.audit.AuditLog;
+import perennial.web.PortalException;
+
+/**
+ * What Managers and Administrators do with people. The rules: Managers reach people up to Manager, the last active
+ * Administrator stays one, and each change is in the audit log.
+ */
+@Service
+public class Roster {
+    private final Accounts accounts;
+    private final People people;
+    private final Invitations invitations;
+    private final InvitationMail mail;
+    private final ApiTokens tokens;
+    private final PersonSessions sessions;
+    private final AuditLog audit;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Roster(
+            Accounts accounts,
+            People people,
+            Invitations invitations,
+            InvitationMail mail,
+            ApiTokens tokens,
+            PersonSessions sessions,
+            AuditLog audit,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.accounts = accounts;
+        this.people = people;
+        this.invitations = invitations;
+        this.mail = mail;
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * A person as the list shows them.
+     *
+     * @param createdBy who or what made the account
+     * @param lastSeen last sign-in; absent: never
+     * @param linkEnds until when the latest invitation works; absent: there is none
+     */
+    public record Line(
+            Person person,
+            String createdBy,
+            @Nullable Instant lastSeen,
+            @Nullable Instant linkEnds) {}
+
+    /** People by name, one page; {@code words} is looked for in name and address, {@code after} is the last name seen. */
+    public List<Line> list(String words, String role, String after, int limit) {
+        return jdbc.sql("""
+                        select p.id, p.email, p.name, p.role, p.status, p.zone, p.locale, p.created_by, p.seen_at,
+                               (select max(expires_at) from invitation i where i.person = p.id) as link_ends
+                        from person p
+                        where erased_at is null
+                          and (:role = '' or role = :role or status = :role)
+                          and (:words = '' or strpos(lower(name), lower(:words)) > 0 or strpos(email_key, lower(:words)) > 0)
+                          and (:after = '' or (lower(name) || ' ' || id) > :after)
+                        order by lower(name) || ' ' || id limit :limit""")
+                .param("role", role)
+                .param("words", words)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> new Line(
+                        People.read(row, number),
+                        row.getString("created_by"),
+                        instant(row.getObject("seen_at", OffsetDateTime.class)),
+                        instant(row.getObject("link_ends", OffsetDateTime.class))))
+                .list();
+    }
+
+    public long count() {
+        return jdbc.sql("select count(*) from person where erased_at is null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Makes an account and mails the link to set a password. */
+    @Transactional
+    public Person invite(Person actor, String email, String name, Role role) {
+        mayReach(actor, role);
+        var person = new Person(PersonId.random(), email.strip(), name.strip(), role, PersonStatus.INVITED, null, null);
+        if (!accounts.add(person, null, clock.instant(), actor.email())) {
+            throw PortalException.conflict(
+                    "address-taken", "Someone has this address already", "Look for them in the list.");
+        }
+        audit.record(actor.email(), "people.created", person.email(), role.code() + ", invited");
+        mail.queue(person, invitations.link(person.id()));
+        return person;
+    }
+
+    /** Mails a new link to someone who has not set a password. */
+    @Transactional
+    public void inviteAgain(Person actor, PersonId id) {
+        var person = require(id);
+        mayReach(actor, person.role());
+        if (person.status() != PersonStatus.INVITED) {
+            throw PortalException.conflict(
+                    "not-invited", person.name() + " needs no invitation", "They can sign in already, or are blocked.");
+        }
+        mail.queue(person, invitations.link(id));
+        audit.record(actor.email(), "people.invited-again", person.email(), "");
+    }
+
+    @Transactional
+    public void changeRole(Person actor, PersonId id, Role role) {
+        var person = require(id);
+        if (person.role() == role) return;
+        mayReach(actor, person.role());
+        mayReach(actor, role);
+        keepAnAdministrator(person);
+        accounts.role(id, role);
+        audit.record(
+                actor.email(),
+                "people.role-changed",
+                person.email(),
+                person.role().code() + " → " + role.code());
+    }
+
+    @Transactional
+    public void rename(Person actor, PersonId id, String name) {
+        var person = require(id);
+        mayReach(actor, person.role());
+        accounts.profile(id, name, person.zone(), person.locale());
+        audit.record(actor.email(), "people.renamed", person.email(), person.name() + " → " + name);
+    }
+
+    /** Sessions, tokens and open invitations end at once. */
+    @Transactional
+    public void block(Person actor, PersonId id) {
+        var person = require(id);
+        if (person.status() == PersonStatus.BLOCKED) return;
+        mayReach(actor, person.role());
+        keepAnAdministrator(person);
+        accounts.block(id);
+        end(id);
+        audit.record(actor.email(), "people.blocked", person.email(), "");
+    }
+
+    @Transactional
+    public void unblock(Person actor, PersonId id) {
+        var person = require(id);
+        if (person.status() != PersonStatus.BLOCKED) return;
+        mayReach(actor, person.role());
+        accounts.unblock(id);
+        audit.record(actor.email(), "people.unblocked", person.email(), "");
+    }
+
+    /** Takes name, address and password away for good; the person's media stay. */
+    @Transactional
+    public void erase(Person actor, PersonId id) {
+        var person = require(id);
+        mayReach(actor, person.role());
+        keepAnAdministrator(person);
+        accounts.erase(id, clock.instant());
+        end(id);
+        audit.record(actor.email(), "people.erased", id.toString(), "");
+    }
+
+    private void end(PersonId id) {
+        invitations.forget(id);
+        tokens.revokeAll(id);
+        sessions.endAll(id);
+    }
+
+    private Person require(PersonId id) {
+        return people.byId(id).orElseThrow(PortalException::notFound);
+    }
+
+    private static void mayReach(Person actor, Role role) {
+        if (role == Role.ADMINISTRATOR && actor.role() != Role.ADMINISTRATOR) {
+            throw new PortalException(
+                    403, "administrators-only", "Only an Administrator changes Administrators", "Ask one of them.");
+        }
+    }
+
+    private void keepAnAdministrator(Person person) {
+        if (person.role() != Role.ADMINISTRATOR || !person.active()) return;
+        if (accounts.lockAdministrators().equals(List.of(person.id()))) {
+            throw PortalException.conflict(
+                    "last-administrator",
+                    person.name() + " is the last Administrator and stays one",
+                    "Make someone else an Administrator first.");
+        }
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    /** The place behind {@code line} in the order of {@link #list}. */
+    public static String placeOf(Line line) {
+        return line.person().name().toLowerCase(Locale.ROOT) + " "
+                + line.person().id();
+    }
+}

@@ -1,0 +1,148 @@
+package perennial.people.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import perennial.people.ApiTokens;
+import perennial.people.CurrentPerson;
+import perennial.people.People;
+import perennial.people.Person;
+import perennial.people.Role;
+import perennial.people.Roster;
+import perennial.web.Listing;
+import perennial.web.PortalException;
+
+/** People over REST. */
+@RestController
+@RequestMapping("/api/v1/people")
+class PeopleApi {
+    private static final int PAGE_SIZE = 100;
+
+    private final Roster roster;
+    private final People people;
+    private final ApiTokens tokens;
+    private final CurrentPerson currentPerson;
+
+    PeopleApi(Roster roster, People people, ApiTokens tokens, CurrentPerson currentPerson) {
+        this.roster = roster;
+        this.people = people;
+        this.tokens = tokens;
+        this.currentPerson = currentPerson;
+    }
+
+    record PersonBody(String id, String email, String name, String role, String status) {
+        static PersonBody of(Person person) {
+            return new PersonBody(
+                    person.id().toString(),
+                    person.email(),
+                    person.name(),
+                    person.role().code(),
+                    person.status().code());
+        }
+    }
+
+    record NewPerson(
+            @Nullable String email,
+            @Nullable String name,
+            @Nullable String role) {}
+
+    record Change(
+            @Nullable String name,
+            @Nullable String role,
+            @Nullable String status) {}
+
+    record NewToken(
+            @Nullable String name,
+            @Nullable List<String> scopes,
+            @Nullable Instant expires) {}
+
+    @GetMapping
+    Listing<PersonBody> list(
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String cursor) {
+        var lines = roster.list(query, role.toUpperCase(Locale.ROOT), cursor, PAGE_SIZE + 1);
+        var page = lines.subList(0, Math.min(PAGE_SIZE, lines.size()));
+        var next = lines.size() > PAGE_SIZE ? Roster.placeOf(page.getLast()) : null;
+        return new Listing<>(
+                page.stream().map(line -> PersonBody.of(line.person())).toList(), next);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    PersonBody invite(@RequestBody NewPerson body) {
+        var email = given(body.email());
+        var name = given(body.name());
+        Refusals.refuse(new FieldProblems().email(email).name(name).found());
+        var role = body.role() == null ? Role.VIEWER : RoleLabel.parse(body.role());
+        return PersonBody.of(roster.invite(currentPerson.require(), email, name, role));
+    }
+
+    @GetMapping("/{id}")
+    PersonBody get(@PathVariable String id) {
+        return PersonBody.of(people.byId(Ids.person(id)).orElseThrow(PortalException::notFound));
+    }
+
+    @PatchMapping("/{id}")
+    PersonBody change(@PathVariable String id, @RequestBody Change change) {
+        var person = Ids.person(id);
+        var actor = currentPerson.require();
+        if (change.name() != null) {
+            Refusals.refuse(new FieldProblems().name(change.name()).found());
+            roster.rename(actor, person, change.name().strip());
+        }
+        if (change.role() != null) roster.changeRole(actor, person, RoleLabel.parse(change.role()));
+        if (change.status() != null) status(actor, change.status(), id);
+        return get(id);
+    }
+
+    private void status(Person actor, String status, String id) {
+        switch (status) {
+            case "blocked" -> roster.block(actor, Ids.person(id));
+            case "active" -> roster.unblock(actor, Ids.person(id));
+            default ->
+                throw PortalException.badRequest(
+                        "unknown-status", "This status cannot be set", "Set \"active\" or \"blocked\".");
+        }
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(@PathVariable String id) {
+        roster.erase(currentPerson.require(), Ids.person(id));
+    }
+
+    /** One's own; an Administrator also makes others'. */
+    @PostMapping("/{id}/tokens")
+    @ResponseStatus(HttpStatus.CREATED)
+    ApiTokens.Made makeToken(@PathVariable String id, @RequestBody NewToken body) {
+        var actor = currentPerson.require();
+        var owner = Ids.person(id);
+        if (!actor.id().equals(owner) && actor.role() != Role.ADMINISTRATOR) throw PortalException.notFound();
+        var _ = people.byId(owner).filter(Person::active).orElseThrow(PortalException::notFound);
+        var scopes = body.scopes() == null ? ApiTokens.SCOPES : Set.copyOf(body.scopes());
+        if (scopes.isEmpty() || !ApiTokens.SCOPES.containsAll(scopes)) {
+            throw PortalException.badRequest("unknown-scope", "A scope is unknown", "Scopes are read and write.");
+        }
+        var name = given(body.name());
+        Refusals.refuse(new FieldProblems().name(name).found());
+        return tokens.make(actor, owner, name, scopes, body.expires());
+    }
+
+    private static String given(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,53 @@
+package perennial.settings.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import perennial.settings.PortalSettings;
+import perennial.web.Viewers;
+
+/** The settings page: what exists by now. */
+@Controller
+class SettingsController {
+    private final PortalSettings settings;
+    private final Viewers viewers;
+
+    SettingsController(PortalSettings settings, Viewers viewers) {
+        this.settings = settings;
+        this.viewers = viewers;
+    }
+
+    @GetMapping("/settings")
+    String page(Model model) {
+        return page(model, SettingsForm.of(settings.current()), Map.of());
+    }
+
+    @PostMapping("/settings")
+    String save(
+            @RequestParam Map<String, String> fields,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        var form = SettingsForm.of(fields);
+        var problems = form.problems();
+        if (!problems.isEmpty()) {
+            response.setStatus(422);
+            return page(model, form, problems);
+        }
+        settings.change(form.applyTo(settings.current()), viewers.current().email());
+        redirect.addFlashAttribute("said", "The settings are saved.");
+        return "redirect:/settings";
+    }
+
+    private static String page(Model model, SettingsForm form, Map<String, String> problems) {
+        model.addAttribute("form", form);
+        model.addAttribute("problems", problems);
+        model.addAttribute("zones", SettingsForm.ZONES);
+        return "settings/settings";
+    }
+}
