@@ -77,14 +77,10 @@ public class Contents {
     }
 
     private Map<UUID, List<OriginalFile>> originals(UUID[] ids, @Nullable PersonId viewer) {
-        return query(
-                """
+        return query("""
                 select o.media, o.name, o.type, o.recording_type, o.blob, o.size_bytes, o.sha256, o.segment
                 from editable_media(:viewer) m join media_original o on o.media = m.id and o.version = m.version
-                where m.id = any(:ids) order by o.position""",
-                ids,
-                viewer,
-                Contents::toOriginal);
+                where m.id = any(:ids) order by o.position""", ids, viewer, Contents::toOriginal);
     }
 
     private Map<UUID, List<MediaContent.Language>> languages(UUID[] ids) {
@@ -92,10 +88,7 @@ public class Contents {
                 """
                 select t.media, t.language, t.label
                 from media m join text_track t on t.media = m.id and t.version = m.version
-                where m.id = any(:ids) order by t.position""",
-                ids,
-                null,
-                row -> new MediaContent.Language(row.getString("language"), row.getString("label")));
+                where m.id = any(:ids) order by t.position""", ids, null, row -> new MediaContent.Language(row.getString("language"), row.getString("label")));
     }
 
     private Map<UUID, List<ChapterMark>> chapters(UUID[] ids) {
@@ -122,13 +115,9 @@ public class Contents {
     }
 
     private Map<UUID, List<PersonId>> grants(UUID[] ids, @Nullable PersonId viewer) {
-        return query(
-                """
+        return query("""
                 select g.media, g.person from editable_media(:viewer) m join media_grant g on g.media = m.id
-                where m.id = any(:ids) order by g.person""",
-                ids,
-                viewer,
-                row -> new PersonId(row.getObject("person", UUID.class)));
+                where m.id = any(:ids) order by g.person""", ids, viewer, row -> new PersonId(row.getObject("person", UUID.class)));
     }
 
     static OriginalFile toOriginal(ResultSet row) throws SQLException {

@@ -11,8 +11,8 @@ import java.util.UUID;
 /** A place in a list that is sorted by time of recording, newest first: the next page starts behind it. */
 public record Cursor(OffsetDateTime at, UUID id) {
     /** Before the first item. */
-    public static final Cursor START = new Cursor(
-            OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC), new UUID(-1, -1));
+    public static final Cursor START =
+            new Cursor(OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC), new UUID(-1, -1));
 
     private static final int BYTES = Long.BYTES + Integer.BYTES + 2 * Long.BYTES;
 

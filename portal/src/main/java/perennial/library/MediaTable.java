@@ -114,20 +114,14 @@ class MediaTable {
         jdbc.sql("""
                         update media set status_before = case when status = 'PROCESSING' then 'DRAFT' else status end,
                             status = 'DELETED', deleted_at = :now, changed_at = :now
-                        where id = :id""")
-                .param("now", now())
-                .param("id", id.value())
-                .update();
+                        where id = :id""").param("now", now()).param("id", id.value()).update();
     }
 
     void restore(MediaId id) {
         jdbc.sql("""
                         update media set status = status_before, status_before = null, deleted_at = null,
                             changed_at = :now
-                        where id = :id""")
-                .param("now", now())
-                .param("id", id.value())
-                .update();
+                        where id = :id""").param("now", now()).param("id", id.value()).update();
     }
 
     /** Notes that {@code version} has nothing to look at. */

@@ -13,8 +13,7 @@ import perennial.people.PersonId;
  * @param recordedAt when it was recorded; the library sorts by it
  * @param wish what its importer wants; see {@link Library#add}
  */
-public record NewMedia(
-        String source, String title, PersonId author, Instant recordedAt, Wish wish, Content content) {
+public record NewMedia(String source, String title, PersonId author, Instant recordedAt, Wish wish, Content content) {
     public NewMedia {
         if (source.isBlank()) throw new IllegalArgumentException("an item needs a source");
         if (title.isBlank()) throw new IllegalArgumentException("an item needs a title");

@@ -32,7 +32,8 @@ class PosterSources {
     Optional<Source> of(MediaId media) {
         return jdbc.sql("select version, length_ms from media where id = :id")
                 .param("id", media.value())
-                .query((row, number) -> source(media, row.getInt("version"), Duration.ofMillis(row.getLong("length_ms"))))
+                .query((row, number) ->
+                        source(media, row.getInt("version"), Duration.ofMillis(row.getLong("length_ms"))))
                 .optional();
     }
 
@@ -59,8 +60,8 @@ class PosterSources {
                         order by s.position limit 1""")
                 .param("media", media.value())
                 .param("version", version)
-                .query((row, number) -> new Part(
-                        new BlobId(row.getObject("blob", UUID.class)), row.getLong("length_bytes")))
+                .query((row, number) ->
+                        new Part(new BlobId(row.getObject("blob", UUID.class)), row.getLong("length_bytes")))
                 .optional()
                 .filter(part -> blobs.find(part.blob).stream().anyMatch(blob -> blob.size() == part.length))
                 .map(Part::blob);

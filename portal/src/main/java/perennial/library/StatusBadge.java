@@ -1,6 +1,5 @@
 package perennial.library;
 
-
 /** How a status is shown: always icon, word and colour. */
 public record StatusBadge(String tone, String icon, String word) {
     /** The badge of {@code status}. */

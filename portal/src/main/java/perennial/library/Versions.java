@@ -118,12 +118,9 @@ class Versions {
                     .params(media.value(), version, track.language(), storable(track.label()), i)
                     .query(Long.class)
                     .single();
-            insert(
-                    """
+            insert("""
                     insert into caption_cue (track, position, start_ms, end_ms, speaker, text)
-                    values (?, ?, ?, ?, ?, ?)""",
-                    track.cues(),
-                    (row, cue, position) -> cue(row, id, cue, position));
+                    values (?, ?, ?, ?, ?, ?)""", track.cues(), (row, cue, position) -> cue(row, id, cue, position));
         }
     }
 
@@ -163,8 +160,7 @@ class Versions {
 
     private <T> void insert(String sql, List<T> items, Row<T> row) {
         var numbered = IntStream.range(0, items.size()).boxed().toList();
-        batches.batchUpdate(
-                sql, numbered, BATCH, (statement, i) -> row.fill(statement, items.get(i), i));
+        batches.batchUpdate(sql, numbered, BATCH, (statement, i) -> row.fill(statement, items.get(i), i));
     }
 
     private static void fill(PreparedStatement row, Object... values) throws SQLException {

@@ -68,9 +68,7 @@ class Progress implements Watching {
     private void count(MediaId media) {
         jdbc.sql("""
                         insert into view_count (media, views) values (:media, 1)
-                        on conflict (media) do update set views = view_count.views + 1""")
-                .param("media", media.value())
-                .update();
+                        on conflict (media) do update set views = view_count.views + 1""").param("media", media.value()).update();
     }
 
     @Override

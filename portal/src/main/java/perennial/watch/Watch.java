@@ -63,7 +63,8 @@ public class Watch {
         var content = contents.of(media, viewer);
         var lines = content.captions().isEmpty()
                 ? List.<SpokenLine>of()
-                : words.captions(id, content.captions().getFirst().tag(), viewer).orElse(List.of());
+                : words.captions(id, content.captions().getFirst().tag(), viewer)
+                        .orElse(List.of());
         return new Opened(
                 media,
                 content,

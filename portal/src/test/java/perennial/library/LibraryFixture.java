@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import perennial.people.ApiTokens;
 import perennial.people.People;
 import perennial.people.Person;
@@ -25,7 +24,6 @@ import perennial.storage.Composite;
 import perennial.video.Cue;
 
 /** People and media for tests. Import it into a {@code PortalTest}. */
-@Component
 public class LibraryFixture {
     public static final Instant RECORDED = Instant.parse("2026-02-27T13:00:00Z");
 
@@ -86,7 +84,13 @@ public class LibraryFixture {
                 Duration.ofSeconds(90),
                 List.of(new StreamPart("shared_screen_with_speaker_view(CC)", Composite.of(video), 1280, 720, false)),
                 List.of(new OriginalFile(
-                        "a/../b \"c\".mp4", "MP4", "active_speaker", original.id(), original.size(), original.sha256(), 0)),
+                        "a/../b \"c\".mp4",
+                        "MP4",
+                        "active_speaker",
+                        original.id(),
+                        original.size(),
+                        original.sha256(),
+                        0)),
                 List.of(new Track(
                         "en",
                         "English",

@@ -101,7 +101,10 @@ class LibraryTest extends PortalTest {
         var author = fixture.person(Role.CONTRIBUTOR);
         var id = fixture.add(author, Wish.PUBLISHED, "Planning");
         changes.describe(id, author, "Planning, by hand", "Our plans");
-        var old = contents.of(media(id, author), author.id()).originals().getFirst().blob();
+        var old = contents.of(media(id, author), author.id())
+                .originals()
+                .getFirst()
+                .blob();
         var late = fixture.content("the late transcript");
 
         library.replaceContent(id, late);
@@ -121,7 +124,8 @@ class LibraryTest extends PortalTest {
     void refusesToReplaceWhatIsNotThere() {
         var content = fixture.content("hello");
 
-        assertThatThrownBy(() -> library.replaceContent(MediaId.random(), content)).isInstanceOf(UnknownMedia.class);
+        assertThatThrownBy(() -> library.replaceContent(MediaId.random(), content))
+                .isInstanceOf(UnknownMedia.class);
     }
 
     @Test
@@ -166,7 +170,8 @@ class LibraryTest extends PortalTest {
 
         assertThat(item.access()).isEqualTo(Access.AUTHOR);
         assertThat(item.allowed()).isEqualTo(new Media.Allowed(true, false, false, false));
-        assertThat(visible.find(item.id(), fixture.person(Role.CONTRIBUTOR).id())).isEmpty();
+        assertThat(visible.find(item.id(), fixture.person(Role.CONTRIBUTOR).id()))
+                .isEmpty();
     }
 
     @Test
@@ -204,7 +209,6 @@ class LibraryTest extends PortalTest {
 
     private void moderate(boolean on) {
         var now = settings.current();
-        settings.change(
-                new Settings(now.name(), now.timeZone(), on, 1, false, now.defaultPublish()), "test");
+        settings.change(new Settings(now.name(), now.timeZone(), on, 1, false, now.defaultPublish()), "test");
     }
 }

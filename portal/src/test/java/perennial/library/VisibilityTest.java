@@ -70,7 +70,8 @@ class VisibilityTest extends PortalTest {
         var viewer = fixture.person(Role.VIEWER);
 
         assertThat(bytes.original(id, file, author.id())).isPresent();
-        assertThat(bytes.original(id, file, fixture.person(Role.MODERATOR).id())).isPresent();
+        assertThat(bytes.original(id, file, fixture.person(Role.MODERATOR).id()))
+                .isPresent();
         assertThat(bytes.original(id, file, viewer.id())).isEmpty();
         assertThat(contents.of(item, viewer.id()).originals()).isEmpty();
     }
@@ -81,7 +82,8 @@ class VisibilityTest extends PortalTest {
         for (var i = 0; i < 5; i++) fixture.add(author, Wish.DRAFT, "Draft " + i);
 
         var first = visible.drafts(author.id(), "", Cursor.START, 3);
-        var rest = visible.drafts(author.id(), "", Cursor.of(Cursor.behind(first.getLast()).toString()), 3);
+        var rest = visible.drafts(
+                author.id(), "", Cursor.of(Cursor.behind(first.getLast()).toString()), 3);
 
         assertThat(List.of(first, rest)).extracting(List::size).containsExactly(3, 2);
         assertThat(rest).doesNotContainAnyElementsOf(first);

@@ -14,7 +14,8 @@ final class FileNames {
      * @param extension with its dot, if it has one
      */
     static String of(String title, String extension) {
-        var clean = AWKWARD.matcher(title).replaceAll(" ").replaceAll("\\s+", " ").strip();
+        var clean =
+                AWKWARD.matcher(title).replaceAll(" ").replaceAll("\\s+", " ").strip();
         while (clean.startsWith(".")) clean = clean.substring(1).strip();
         if (clean.isEmpty()) clean = "video";
         var shortened = clean.codePointCount(0, clean.length()) <= LONGEST

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param empty what to say instead of videos; absent where there are some
  */
 public record LibraryPage(
-        String query, List<Resume> resumes, List<Shelf> shelves, String count, String more, @Nullable Blank empty) {
+        String query,
+        List<Resume> resumes,
+        List<Shelf> shelves,
+        String count,
+        String more,
+        @Nullable Blank empty) {
     /** A video that the viewer has begun. */
     public record Resume(VideoCard card, String left) {}
 

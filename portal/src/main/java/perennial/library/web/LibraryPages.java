@@ -78,7 +78,8 @@ class LibraryPages {
             var item = items.get(i);
             var position = Objects.requireNonNull(known.get(item.id())).position();
             resumes.add(new LibraryPage.Resume(
-                    cards.of(List.of(item), viewer).getFirst(), left(item.length().minus(position))));
+                    cards.of(List.of(item), viewer).getFirst(),
+                    left(item.length().minus(position))));
         }
         return resumes;
     }
@@ -97,7 +98,9 @@ class LibraryPages {
                     .add(card);
         }
         var begun = after.equals(Cursor.START) ? null : stretches.of(after.at().toInstant());
-        return byStretch.entrySet().stream().map(stretch -> shelf(stretch, begun)).toList();
+        return byStretch.entrySet().stream()
+                .map(stretch -> shelf(stretch, begun))
+                .toList();
     }
 
     private static Shelf shelf(Map.Entry<String, List<VideoCard>> stretch, @Nullable String begun) {
@@ -146,6 +149,7 @@ class LibraryPages {
 
     /** One card again, for a page that waits for its poster. */
     VideoCard card(Media item) {
-        return cards.of(List.of(item), current.find().map(Person::id).orElse(null)).getFirst();
+        return cards.of(List.of(item), current.find().map(Person::id).orElse(null))
+                .getFirst();
     }
 }

@@ -36,7 +36,9 @@ class MediaReplies {
         var items = found.subList(0, Math.min(PAGE, found.size()));
         var content = contents.of(items, viewer);
         return new Listing<>(
-                items.stream().map(item -> MediaJson.of(item, content.apply(item))).toList(),
+                items.stream()
+                        .map(item -> MediaJson.of(item, content.apply(item)))
+                        .toList(),
                 found.size() <= PAGE ? null : Cursor.behind(items.getLast()).toString());
     }
 

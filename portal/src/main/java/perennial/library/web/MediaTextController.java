@@ -73,10 +73,13 @@ class MediaTextController {
     }
 
     private static ResponseEntity<String> vtt(List<Cue> cues, @Nullable String name) {
-        var reply = ResponseEntity.ok().contentType(VTT).cacheControl(CacheControl.noCache().cachePrivate());
+        var reply = ResponseEntity.ok()
+                .contentType(VTT)
+                .cacheControl(CacheControl.noCache().cachePrivate());
         if (name != null) {
             var attachment = ContentDisposition.attachment().filename(name, UTF_8);
-            reply = reply.header(HttpHeaders.CONTENT_DISPOSITION, attachment.build().toString());
+            reply = reply.header(
+                    HttpHeaders.CONTENT_DISPOSITION, attachment.build().toString());
         }
         return reply.body(WebVtt.write(cues));
     }

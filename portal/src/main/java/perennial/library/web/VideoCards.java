@@ -19,8 +19,10 @@ import perennial.web.Lengths;
 /** Makes the cards of items, with what is known of how they were watched: one question for all of them. */
 @Component
 class VideoCards {
-    /** So long an item that the viewer has not begun is "New". */
+    /** So long an item that the viewer has not begun is "New", unless it is old news that was only just imported. */
     private static final Duration NEW = Duration.ofDays(2);
+
+    private static final Duration NEWS = Duration.ofDays(7);
     /** So long a poster may be on its way; after that its absence is how it is. */
     private static final Duration POSTER_PATIENCE = Duration.ofMinutes(2);
 
@@ -62,7 +64,8 @@ class VideoCards {
                 && item.status() == MediaStatus.PUBLISHED
                 && watched.position().isZero()
                 && !watched.finished()
-                && published.isAfter(clock.instant().minus(NEW));
+                && published.isAfter(clock.instant().minus(NEW))
+                && item.recordedAt().isAfter(clock.instant().minus(NEWS));
     }
 
     private boolean youngerThan(Duration age, Media item) {
@@ -72,6 +75,7 @@ class VideoCards {
     private static int percent(Media item, Watched watched) {
         if (watched.finished()) return 100;
         if (item.length().isZero()) return 0;
-        return (int) Math.min(100, 100 * watched.position().toMillis() / item.length().toMillis());
+        return (int) Math.min(
+                100, 100 * watched.position().toMillis() / item.length().toMillis());
     }
 }

@@ -1,5 +1,6 @@
 package perennial.watch.web;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,13 +11,19 @@ import perennial.web.Lengths;
 
 /** What was said and written, as it is printed beside the video. */
 record SpokenWords(Opened opened) {
+    /** How finely a lane is drawn: it is this wide, whatever the length of the video. */
+    private static final long UNITS = 10_000;
+
     List<WatchPage.Line> lines() {
         var lines = new ArrayList<WatchPage.Line>();
         String before = null;
         for (var line : opened.lines()) {
             var same = Objects.equals(before, line.speaker());
             lines.add(new WatchPage.Line(
-                    StartTime.text(line.start()), Lengths.clock(line.start()), same ? null : line.speaker(), line.text()));
+                    StartTime.text(line.start()),
+                    Lengths.clock(line.start()),
+                    same ? null : line.speaker(),
+                    line.text()));
             before = line.speaker();
         }
         return lines;
@@ -30,7 +37,7 @@ record SpokenWords(Opened opened) {
     }
 
     List<WatchPage.Lane> lanes() {
-        return opened.lanes().lanes().stream().map(SpokenWords::lane).toList();
+        return opened.lanes().lanes().stream().map(this::lane).toList();
     }
 
     /** "6 people, Tomas Okafor most". */
@@ -41,16 +48,20 @@ record SpokenWords(Opened opened) {
         return lanes.people() == 1 ? most : "%d people, %s most".formatted(lanes.people(), most);
     }
 
-    private static WatchPage.Lane lane(TalkLanes.Lane lane) {
+    private WatchPage.Lane lane(TalkLanes.Lane lane) {
         return new WatchPage.Lane(
                 Face.of(lane.name()),
                 lane.percent() + " %",
                 "%s speaks %d percent of the time".formatted(lane.name(), lane.percent()),
-                lane.stretches().stream()
-                        .map(stretch -> new WatchPage.Stretch(
-                                Long.toString(stretch.start().toSeconds()),
-                                Long.toString(Math.max(
-                                        1, stretch.end().minus(stretch.start()).toSeconds()))))
-                        .toList());
+                lane.stretches().stream().map(this::stretch).toList());
+    }
+
+    private WatchPage.Stretch stretch(TalkLanes.Stretch stretch) {
+        var start = share(stretch.start());
+        return new WatchPage.Stretch(Long.toString(start), Long.toString(Math.max(1, share(stretch.end()) - start)));
+    }
+
+    private long share(Duration at) {
+        return UNITS * at.toMillis() / Math.max(1, opened.media().length().toMillis());
     }
 }

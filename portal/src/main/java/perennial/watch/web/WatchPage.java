@@ -43,8 +43,6 @@ public record WatchPage(
         List<Chapter> chapters,
         List<Lane> lanes,
         String talk,
-        String lanesWidth,
-        String playheadWidth,
         List<Download> downloads,
         List<Original> originals,
         String took) {
@@ -88,7 +86,7 @@ public record WatchPage(
     /** One person's lane of "who speaks when". */
     public record Lane(Face who, String percent, String says, List<Stretch> stretches) {}
 
-    /** In whole seconds. */
+    /** In ten-thousandths of the video. */
     public record Stretch(String x, String width) {}
 
     /**

@@ -49,7 +49,9 @@ class WatchPages {
                 media.recordedAt(),
                 media.createdAt(),
                 Lengths.words(media.length()),
-                opened.watched().views() == 1 ? "1 view" : "%,d views".formatted(opened.watched().views()),
+                opened.watched().views() == 1
+                        ? "1 view"
+                        : "%,d views".formatted(opened.watched().views()),
                 media.fromZoom(),
                 StatusBadge.of(media.status()),
                 opened.editable(),
@@ -72,8 +74,6 @@ class WatchPages {
                 chapters(media, content),
                 words.lanes(),
                 words.talk(),
-                Long.toString(Math.max(1, media.length().toSeconds())),
-                Long.toString(Math.max(1, media.length().toSeconds() / 300)),
                 downloads(opened),
                 content.originals().stream().map(file -> original(media, file)).toList(),
                 took(opened));
@@ -167,8 +167,6 @@ class WatchPages {
         var more = names.size() - NAMED;
         return "%s and %d %s"
                 .formatted(
-                        String.join(", ", names.stream().limit(NAMED).toList()),
-                        more,
-                        more == 1 ? "other" : "others");
+                        String.join(", ", names.stream().limit(NAMED).toList()), more, more == 1 ? "other" : "others");
     }
 }

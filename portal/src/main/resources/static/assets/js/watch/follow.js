@@ -1,4 +1,5 @@
 // Transcript, chat and chapters follow the video; a click in them moves it.
+const LANE_UNITS = 10000; // the width of a lane of "who speaks when"
 const HOLD_MS = 8000; // how long the panes keep still after somebody scrolled
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 const all = (selector) => [...document.querySelectorAll(selector)];
@@ -75,7 +76,7 @@ export function follow(player) {
     }
     const chapter = chapters.moveTo(seconds);
     if (chapter && nowChapter) nowChapter.textContent = chapter.dataset.says;
-    for (const head of heads) head.setAttribute('x', String(Math.round(seconds)));
+    for (const head of heads) head.setAttribute('x', String(Math.round((seconds / (player.duration() || 1)) * LANE_UNITS)));
     for (const text of all('[data-now]')) text.textContent = clock(seconds);
   };
   for (const event of ['timeupdate', 'seeked', 'seek-asked']) player.on(event, sync);

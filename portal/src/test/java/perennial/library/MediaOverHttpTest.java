@@ -1,0 +1,214 @@
+package perennial.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import perennial.PortalTest;
+import perennial.people.Person;
+import perennial.people.Role;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API and the routes that give out bytes, asked by bearer token as scripts do. */
+@Import(LibraryFixture.class)
+class MediaOverHttpTest extends PortalTest {
+    private static final String VIEW = "shared_screen_with_speaker_view(CC)";
+
+    @Autowired
+    private LibraryFixture fixture;
+
+    @Autowired
+    private JsonMapper json;
+
+    @Test
+    void sendsExactlyTheFieldsOfTheContract() throws Exception {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        var id = fixture.add(author, Wish.PUBLISHED, "<b>Planning</b>");
+
+        var item = json.readTree(get("/api/v1/media/" + id, author).body());
+
+        assertThat(item.propertyNames())
+                .containsExactly(
+                        "id",
+                        "title",
+                        "description",
+                        "author",
+                        "status",
+                        "access",
+                        "grants",
+                        "recordedAt",
+                        "duration",
+                        "views",
+                        "files",
+                        "captions",
+                        "chat",
+                        "chapters");
+        assertThat(item.get("title").asString()).isEqualTo("<b>Planning</b>");
+        assertThat(item.get("author").propertyNames()).containsExactly("id", "email", "name");
+        assertThat(item.get("status").asString()).isEqualTo("published");
+        assertThat(item.get("access").asString()).isEqualTo("portal");
+        assertThat(item.get("recordedAt").asString()).isEqualTo("2026-02-27T13:00:00Z");
+        assertThat(item.get("duration").asDouble()).isEqualTo(90);
+        assertThat(item.at("/views/0/name").asString()).isEqualTo(VIEW);
+        assertThat(item.at("/files/0").propertyNames()).containsExactly("id", "name", "type", "size", "sha256", "url");
+        assertThat(item.at("/captions/0/language").asString()).isEqualTo("en");
+        assertThat(item.at("/chat/0/time").asDouble()).isEqualTo(2.25);
+        assertThat(item.at("/chapters/1/start").asDouble()).isEqualTo(40.5);
+    }
+
+    @Test
+    void givesTheBytesItsAddressesName() throws Exception {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        var item = json.readTree(get("/api/v1/media/" + fixture.add(author, Wish.DRAFT, "Planning"), author)
+                .body());
+
+        var view = get(url(item, "/views/0/url"), author);
+        var file = get(url(item, "/files/0/url"), author);
+
+        assertThat(view.body()).isEqualTo("video hello");
+        assertThat(view.headers().firstValue("Content-Type")).contains("video/mp4");
+        assertThat(file.body()).isEqualTo("original hello");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment")
+                .doesNotContain("/")
+                .contains("mp4");
+    }
+
+    @Test
+    void answersAnotherPersonsDraftLikeWhatDoesNotExist() throws Exception {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        var item = json.readTree(get("/api/v1/media/" + fixture.add(author, Wish.DRAFT, "Secret"), author)
+                .body());
+        var id = item.get("id").asString();
+        var stranger = fixture.person(Role.CONTRIBUTOR);
+        var routes = List.of(
+                "/api/v1/media/" + id,
+                "/watch/" + id,
+                "/media/" + id + "/poster.jpg",
+                "/media/" + id + "/chapters.vtt",
+                url(item, "/views/0/url"),
+                url(item, "/files/0/url"),
+                url(item, "/captions/0/url"));
+
+        for (var route : routes) {
+            var refused = get(route, stranger);
+            assertThat(refused.statusCode()).as(route).isEqualTo(404);
+            assertThat(refused.body()).as(route).doesNotContain("Secret").doesNotContain("hello");
+        }
+        assertThat(get("/api/v1/media/" + MediaId.random(), stranger).statusCode())
+                .isEqualTo(404);
+        assertThat(get("/api/v1/media/nonsense", stranger).statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/media", stranger).body()).doesNotContain(id);
+    }
+
+    @Test
+    void keepsTheOriginalsAndForbiddenDownloadsFromViewers() throws Exception {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        var viewer = fixture.person(Role.VIEWER);
+        var id = fixture.add(author, Wish.PUBLISHED, "Planning");
+        var mine = json.readTree(get("/api/v1/media/" + id, author).body());
+        var theirs = json.readTree(get("/api/v1/media/" + id, viewer).body());
+
+        assertThat(theirs.get("files")).isEmpty();
+        assertThat(get(url(mine, "/files/0/url"), viewer).statusCode()).isEqualTo(404);
+        assertThat(get(url(mine, "/views/0/url"), viewer).statusCode()).isEqualTo(200);
+        assertThat(get(url(mine, "/views/0/url") + "?download", viewer).statusCode())
+                .isEqualTo(404);
+        assertThat(get(url(mine, "/views/0/url") + "?download", author)
+                        .headers()
+                        .firstValue("Content-Disposition"))
+                .isPresent();
+    }
+
+    @Test
+    void writesCaptionsAndChaptersInWhichNothingIsMarkup() throws Exception {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        var item = new NewMedia(
+                "zoom:account/" + MediaId.random(),
+                "Planning",
+                author.id(),
+                LibraryFixture.RECORDED,
+                Wish.DRAFT,
+                fixture.content("</v><c.x>--> &amp;\n\n00:00:09.000 --> 00:00:10.000\nsecond"));
+        var id = library.add(item);
+
+        var captions = get("/media/" + id + "/captions/en.vtt", author);
+        var chapters = get("/media/" + id + "/chapters.vtt", author);
+
+        assertThat(captions.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/vtt");
+        assertThat(captions.body().lines().filter(line -> line.contains("-->"))).hasSize(1);
+        assertThat(captions.body()).startsWith("WEBVTT").doesNotContain("<c.x>").contains("&lt;c.x&gt;");
+        assertThat(captions.body()).contains("<v Mara &lt;Host&gt;>");
+        assertThat(chapters.body())
+                .contains("00:00:00.000 --> 00:00:40.500\nPart 1")
+                .contains("00:00:40.500 --> 00:01:30.000\n&lt;b&gt;Part&lt;/b&gt; 2");
+    }
+
+    @Test
+    void changesWordsPublishesAndDeletesForThoseWhoMay() throws Exception {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        var stranger = fixture.person(Role.CONTRIBUTOR);
+        var path = "/api/v1/media/" + fixture.add(author, Wish.DRAFT, "Planning");
+
+        var renamed = send("PATCH", path, "{\"title\": \" Plans \"}", author);
+        var published = send("POST", path + "/publish", "", author);
+
+        assertThat(json.readTree(renamed.body()).get("title").asString()).isEqualTo("Plans");
+        assertThat(json.readTree(published.body()).get("status").asString()).isEqualTo("published");
+        assertThat(send("PATCH", path, "{\"title\": \"Mine\"}", stranger).statusCode())
+                .isEqualTo(404);
+        assertThat(send("PATCH", path, "{\"title\": \" \"}", author).statusCode())
+                .isEqualTo(400);
+        assertThat(send("PATCH", path, "{\"author\": \"me\"}", author).statusCode())
+                .isEqualTo(400);
+        assertThat(send("DELETE", path, "", author).statusCode()).isEqualTo(204);
+        assertThat(get(path, stranger).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void listsByStatusAndTitlePageByPage() throws Exception {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        fixture.add(author, Wish.DRAFT, "Alpha 1");
+        fixture.add(author, Wish.DRAFT, "Beta");
+
+        var found = json.readTree(
+                get("/api/v1/media?status=draft&query=alpha", author).body());
+
+        assertThat(found.propertyNames()).containsExactly("items", "next");
+        assertThat(found.get("items")).hasSize(1);
+        assertThat(found.get("next").isNull()).isTrue();
+        assertThat(get("/api/v1/media?status=nonsense", author).statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/media?cursor=nonsense", author).statusCode()).isEqualTo(400);
+    }
+
+    @Autowired
+    private Library library;
+
+    private static String url(JsonNode item, String pointer) {
+        return item.at(pointer).asString();
+    }
+
+    private HttpResponse<String> get(String path, @Nullable Person person) throws IOException, InterruptedException {
+        return send("GET", path, "", person);
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, @Nullable Person person)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(at(path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json");
+        if (person != null) request.header("Authorization", "Bearer " + fixture.token(person));
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), BodyHandlers.ofString());
+        }
+    }
+}
