@@ -47,12 +47,12 @@ public class FFmpeg implements DisposableBean {
         return thread;
     });
 
-    /** Unpacks the programs into {@code home/tools} if need be, and sees whether they may be put into a sandbox. */
-    public FFmpeg(@Value("${perennial.home}") Path home, VideoProperties properties) {
+    /** Unpacks the programs into {@code folder} if need be, and sees whether they may be put into a sandbox. */
+    public FFmpeg(@Value("${perennial.tools}") Path folder, VideoProperties properties) {
         try {
-            this.tools = FFmpegTools.unpack(home.resolve("tools"));
+            this.tools = FFmpegTools.unpack(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("FFmpeg could not be unpacked below " + home, e);
+            throw new UncheckedIOException("FFmpeg could not be unpacked below " + folder, e);
         }
         this.properties = properties;
         this.turns = new Semaphore(properties.runs(), true);

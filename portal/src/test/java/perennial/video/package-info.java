@@ -1,3 +1,4 @@
+/** Tests of the module. */
 @NullMarked
 package perennial.video;
 
