@@ -1,9 +1,7 @@
 package perennial.zoom;
 
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.SequenceInputStream;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Set;
@@ -98,12 +96,15 @@ final class Downloader {
             throw new ZoomException.Throttled(DOING, RetryAfter.read(answer.reply(), clock.instant()));
         }
         if (status >= 500) throw new ZoomException.Unavailable(DOING, "it answers with HTTP " + status, null);
-        var start = answer.start(Impostor.LOOK_AT);
+        var start = answer.start();
         if (status != 200 && status != 206) throw new ZoomException.NotAFile(Impostor.words(status, start));
+        var encoding = answer.header("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new ZoomException.Unreadable(DOING, "it is compressed, though asked not to be");
+        }
         Impostor.check(answer.contentType(), kind, start, range.from() == 0);
 
-        var body = new SequenceInputStream(new ByteArrayInputStream(start), answer.body());
-        long received = new Pipeline(sink, answer.length()).copy(body);
+        long received = new Pipeline(sink, answer.length()).copy(answer.body());
         answer.readWhole();
         long total = range.from() + received;
         long announced = range.announced(answer);
