@@ -43,8 +43,8 @@ final class Answer implements Closeable {
     Reply reply() {
         var headers = new HashMap<String, String>();
         for (var header : response.getHeaders()) {
-            if (header.getValue() != null)
-                headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+            if (header.getValue() == null) continue;
+            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
         }
         return new Reply(status(), headers, new String(start(), StandardCharsets.UTF_8));
     }

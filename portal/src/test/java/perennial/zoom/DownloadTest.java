@@ -26,14 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DownloadTest {
     private static final String TAG = "\"tag-1\"";
-    private static final String PAGE =
-            "<!DOCTYPE html><html><head><title>Zoom</title><script>var x='<p>';</script></head><body>"
-                    + "<p>Only the host can download this recording.</p> Please sign&nbsp;in.</body></html>";
 
     private final byte[] file = new byte[5 * 1024 * 1024 + 123];
     private final BytesKept sink = new BytesKept();
@@ -85,6 +81,17 @@ class DownloadTest {
             assertThat(request.path()).isEqualTo("/cmr/replay/x.mp4?Signature=a%2Bb");
             assertThat(request.authorization()).startsWith("Bearer ");
         });
+    }
+
+    @Test
+    void asksAgainWithANewTokenWhenTheOldOneHasEnded() throws IOException {
+        server.does(exchange ->
+                (server.seen.size() == 1 ? says(401, "{\"code\": 124}") : serves(file, TAG)).answer(exchange));
+
+        fetch(0, null);
+
+        assertThat(sink.all()).isEqualTo(file);
+        assertThat(server.seen).hasSize(2);
     }
 
     @Test
@@ -225,79 +232,6 @@ class DownloadTest {
 
         server.does(says(206, "12345", "Content-Range", "bytes 10-14/50", "ETag", TAG));
         assertThatThrownBy(() -> fetch(10, TAG)).isInstanceOf(ZoomException.Cut.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "text/html;charset=UTF-8, TEXT",
-        "text/html, JSON",
-        "video/mp4, MEDIA",
-        "text/plain, TEXT",
-        "application/octet-stream, UNKNOWN"
-    })
-    void showsWhatAPageInPlaceOfTheFileSays(String contentType, FileKind kind) {
-        server.does(says(200, PAGE, "Content-Type", contentType));
-
-        var problem = catchThrowableOfType(ZoomException.NotAFile.class, () -> fetch(kind, 0, null));
-
-        assertThat(problem.reason()).isEqualTo("Only the host can download this recording. Please sign in.");
-        assertThat(sink.all()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "application/json, MEDIA",
-        "application/json, TEXT",
-        "application/json, JSON",
-        "text/plain, JSON",
-        "video/mp4, MEDIA",
-        "'', UNKNOWN"
-    })
-    void showsWhatAMessageInPlaceOfTheFileSays(String contentType, FileKind kind) {
-        server.does(says(
-                200, "{\"code\": 3301, \"message\": \"This recording does not exist\"}", "Content-Type", contentType));
-
-        assertThat(catchThrowableOfType(ZoomException.NotAFile.class, () -> fetch(kind, 0, null))
-                        .reason())
-                .isEqualTo("This recording does not exist");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "application/json | JSON | {\"timeline\": []}",
-                "text/plain | JSON | {\"overall_summary\": \"x\", \"items\": []}",
-                "text/plain | TEXT | {\"code\": is what Ann wrote",
-                "text/vtt | TEXT | WEBVTT",
-                "application/octet-stream | TEXT | 00:00:01\tAnn:\t<html> is a tag",
-                "application/json | UNKNOWN | {\"something\": \"new\"}",
-            })
-    void takesFilesThatOnlyLookOdd(String contentType, FileKind kind, String text) throws IOException {
-        server.does(says(200, text, "Content-Type", contentType));
-
-        fetch(kind, 0, null);
-
-        assertThat(sink.all()).asString().isEqualTo(text);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "403, NotAFile",
-        "404, NotAFile",
-        "410, NotAFile",
-        "401, NotAFile",
-        "429, Throttled",
-        "500, Unavailable",
-        "503, Unavailable"
-    })
-    void sortsFailuresByWhatCanBeDone(int status, String kind) {
-        server.does(says(status, "{\"code\": 1, \"message\": \"no\"}"));
-
-        assertThatThrownBy(() -> fetch(0, null))
-                .extracting(e -> e.getClass().getSimpleName())
-                .isEqualTo(kind);
-        assertThat(sink.all()).isEmpty();
     }
 
     @ParameterizedTest
