@@ -1,8 +1,10 @@
 package perennial.zoom;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,8 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer whose body has not been read yet. Closing it early cuts the connection instead of reading gigabytes. */
 final class Answer implements Closeable {
+    /** Enough for any of Zoom's error messages and for the sentence of a page. */
+    private static final int START = 4096;
+
     private final HttpUriRequestBase request;
     private final ClassicHttpResponse response;
+    private byte @Nullable [] start;
+    private InputStream rest = InputStream.nullInputStream();
     private boolean whole;
 
     Answer(HttpUriRequestBase request, ClassicHttpResponse response) {
@@ -36,10 +43,10 @@ final class Answer implements Closeable {
     Reply reply() {
         var headers = new HashMap<String, String>();
         for (var header : response.getHeaders()) {
-            if (header.getValue() != null)
-                headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+            if (header.getValue() == null) continue;
+            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
         }
-        return new Reply(status(), headers, new String(start(Impostor.LOOK_AT), StandardCharsets.UTF_8));
+        return new Reply(status(), headers, new String(start(), StandardCharsets.UTF_8));
     }
 
     /** Lower case, without parameters; empty when absent. */
@@ -54,20 +61,26 @@ final class Answer implements Closeable {
         return entity == null ? 0 : entity.getContentLength();
     }
 
-    InputStream body() throws IOException {
-        var entity = response.getEntity();
-        return entity == null ? InputStream.nullInputStream() : entity.getContent();
+    /** The first bytes of the body, fewer if it ends or breaks before. */
+    byte[] start() {
+        if (start == null) start = readStart();
+        return start.clone();
     }
 
-    /** The first bytes of the body, fewer if it ends or breaks before; what breaks it shows when reading on. */
-    byte[] start(int most) {
-        var bytes = new byte[most];
+    /** The body from its first byte on; where it broke, reading throws. */
+    InputStream body() {
+        return new SequenceInputStream(new ByteArrayInputStream(start()), rest);
+    }
+
+    private byte[] readStart() {
+        var bytes = new byte[START];
         int count = 0;
         try {
-            var in = body();
-            for (int more = 0; more >= 0 && count < most; more = in.read(bytes, count, most - count)) count += more;
+            var entity = response.getEntity();
+            if (entity != null) rest = entity.getContent();
+            for (int more = 0; more >= 0 && count < START; more = rest.read(bytes, count, START - count)) count += more;
         } catch (IOException e) {
-            return Arrays.copyOf(bytes, count);
+            rest = new BrokenStream(e);
         }
         return Arrays.copyOf(bytes, count);
     }
@@ -85,6 +98,25 @@ final class Answer implements Closeable {
         } catch (IOException e) {
             // The connection is gone already, which is all that closing is for.
             request.cancel();
+        }
+    }
+
+    /** Remembers how a body ended, for a library that forgets it after the first complaint. */
+    private static final class BrokenStream extends InputStream {
+        private final IOException how;
+
+        BrokenStream(IOException how) {
+            this.how = how;
+        }
+
+        @Override
+        public int read() throws IOException {
+            throw how;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            throw how;
         }
     }
 }

@@ -47,12 +47,20 @@ final class Api {
             var body = Json.read(reply.body());
             if (body.hasNonNull(expected)) return body;
             var problem = Problem.of(body);
-            if (problem.code() != 0)
+            if (problem.code() != 0) {
                 throw translate(doing, new Reply(400, reply.headers(), reply.body()), query.containsKey(PAGE_TOKEN));
+            }
             throw new ZoomException.Unreadable(doing, "it lacks \"" + expected + "\"");
         } catch (JacksonException e) {
             throw new ZoomException.Unreadable(doing, "it is not JSON");
         }
+    }
+
+    /** Reads a page of a list; an answer whose {@code name} is no list is none. */
+    JsonNode list(String doing, String path, Map<String, String> query, String name) {
+        var page = get(doing, path, query, name);
+        if (page.path(name).isArray()) return page;
+        throw new ZoomException.Unreadable(doing, "\"" + name + "\" is not a list");
     }
 
     /** Changes something; Zoom's answer is empty. */
@@ -113,8 +121,9 @@ final class Api {
         if (status == 403) return new ZoomException.Forbidden(doing, problem.reason());
         if (status == 408 || status == 425) return new ZoomException.Unavailable(doing, "it was too slow", null);
         // Any server says 404 to any address; only with a number of Zoom's is it Zoom's word.
-        if (problem.code() == 0)
+        if (problem.code() == 0) {
             return new ZoomException.Unreadable(doing, "HTTP %d, no code of Zoom's".formatted(status));
+        }
         if (status == 404) return new ZoomException.NotFound(doing, problem.code(), problem.reason());
         return new ZoomException.Rejected(doing, problem.code(), problem.reason());
     }

@@ -37,7 +37,12 @@ record ByteRange(long from, @Nullable String validator) {
     boolean missedBy(Answer answer) {
         if (from == 0) return false;
         if (answer.status() == 416) return true;
-        return answer.status() == 206 && (start(answer) != from || anotherFile(answer));
+        return answer.status() == 206 && (strayedBy(answer) || anotherFile(answer));
+    }
+
+    /** A part that begins elsewhere. */
+    boolean strayedBy(Answer answer) {
+        return answer.status() == 206 && start(answer) != from;
     }
 
     /** Length of the whole file as the answer gives it, -1 if it does not. */

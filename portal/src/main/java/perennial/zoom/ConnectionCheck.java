@@ -43,10 +43,11 @@ final class ConnectionCheck {
                 user.ifPresent(id -> probeListing(id, missing));
                 probe(missing, () -> account.recording(NOBODYS_UUID));
             } else {
-                missing.clear();
-                needed.stream()
+                var untold = needed.stream()
                         .filter(ability -> !ability.givenBy(scopes))
-                        .forEach(ability -> missing.add(ability.missingFrom(scopes)));
+                        .toList();
+                if (!untold.isEmpty()) missing.clear(); // the same gap in another style's words
+                untold.forEach(ability -> missing.add(ability.missingFrom(scopes)));
             }
             return new AccessCheck.Accepted(
                     List.copyOf(missing),
@@ -61,7 +62,7 @@ final class ConnectionCheck {
     /** A licensed one if there is any on the first page, for only those record into the cloud. */
     private Optional<String> someUser(Set<String> missing) {
         try {
-            var page = api.get("checking the connection", "/users", Map.of("page_size", "30"), "users");
+            var page = api.list("checking the connection", "/users", Map.of("page_size", "30"), "users");
             var users = StreamSupport.stream(page.path("users").spliterator(), false)
                     .filter(user -> !Fields.text(user, "id").isBlank())
                     .toList();

@@ -1,9 +1,7 @@
 package perennial.zoom;
 
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.SequenceInputStream;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Set;
@@ -48,14 +46,12 @@ final class Downloader {
                 } else if (range.completeBy(answer)) {
                     return new Download(range.from(), validator, "");
                 } else if (range.missedBy(answer)) {
-                    sink.restart();
                     range = ByteRange.WHOLE;
                 } else {
-                    if (range.from() > 0 && answer.status() == 200) {
-                        sink.restart();
-                        range = ByteRange.WHOLE;
-                    }
-                    return receive(answer, kind, range, sink);
+                    var part = answer.status() == 206 ? range : ByteRange.WHOLE;
+                    check(answer, kind, part);
+                    if (part.from() < from) sink.restart();
+                    return receive(answer, part, sink);
                 }
             }
         }
@@ -92,18 +88,25 @@ final class Downloader {
         }
     }
 
-    private Download receive(Answer answer, FileKind kind, ByteRange range, ByteSink sink) throws IOException {
+    /** Judged before the sink hears of it: a page must not cost what earlier attempts have fetched. */
+    private void check(Answer answer, FileKind kind, ByteRange range) {
         int status = answer.status();
         if (status == 429) {
             throw new ZoomException.Throttled(DOING, RetryAfter.read(answer.reply(), clock.instant()));
         }
         if (status >= 500) throw new ZoomException.Unavailable(DOING, "it answers with HTTP " + status, null);
-        var start = answer.start(Impostor.LOOK_AT);
+        var start = answer.start();
         if (status != 200 && status != 206) throw new ZoomException.NotAFile(Impostor.words(status, start));
+        var encoding = answer.header("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new ZoomException.Unreadable(DOING, "it is compressed, though asked not to be");
+        }
+        if (range.strayedBy(answer)) throw new ZoomException.Unreadable(DOING, "it is a part nobody asked for");
         Impostor.check(answer.contentType(), kind, start, range.from() == 0);
+    }
 
-        var body = new SequenceInputStream(new ByteArrayInputStream(start), answer.body());
-        long received = new Pipeline(sink, answer.length()).copy(body);
+    private static Download receive(Answer answer, ByteRange range, ByteSink sink) throws IOException {
+        long received = new Pipeline(sink, answer.length()).copy(answer.body());
         answer.readWhole();
         long total = range.from() + received;
         long announced = range.announced(answer);

@@ -14,6 +14,8 @@ import java.util.Locale;
 record HostPolicy(String apiHost, String domain, boolean plainHttp) {
     private static final List<String> ZOOM_DOMAINS = List.of("zoom.us", "zoomgov.com");
 
+    private static final int LAST_PORT = 65_535;
+
     static HostPolicy of(URI apiUrl) {
         var host = bare(apiUrl.getHost());
         var domain = ZOOM_DOMAINS.stream().filter(zoom -> within(host, zoom)).findFirst();
@@ -25,6 +27,7 @@ record HostPolicy(String apiHost, String domain, boolean plainHttp) {
         boolean secure = "https".equalsIgnoreCase(url.getScheme());
         if (!secure && !"http".equalsIgnoreCase(url.getScheme())) throw refuse(url, "it is not a web address");
         if (url.getHost() == null) throw refuse(url, "it names no proper host");
+        if (url.getPort() > LAST_PORT) throw refuse(url, "its port does not exist");
         if (url.getRawAuthority().contains("@")) throw refuse(url, "it carries a user name");
         if (!trusted(bare(url.getHost()))) throw refuse(url, "that host is not one of the connection's");
         if (!secure && !plainHttp) throw refuse(url, "it is not encrypted (https)");

@@ -78,8 +78,8 @@ final class Http implements Closeable {
     private static Reply read(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
         var headers = new HashMap<String, String>();
         for (var header : response.getHeaders()) {
-            if (header.getValue() != null)
-                headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+            if (header.getValue() == null) continue;
+            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
         }
         var entity = response.getEntity();
         if (entity == null) return new Reply(response.getCode(), headers, "");

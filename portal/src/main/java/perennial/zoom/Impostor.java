@@ -11,9 +11,6 @@ import tools.jackson.core.JacksonException;
  * is in the trash, needs a passcode, or belongs to somebody else.
  */
 final class Impostor {
-    /** Enough for any of Zoom's error messages and for the sentence of a page. */
-    static final int LOOK_AT = 4096;
-
     private static final Set<String> PAGE_TYPES = Set.of("text/html", "application/xhtml+xml");
 
     private Impostor() {}

@@ -24,7 +24,7 @@ final class PageText {
 
     private static String words(String html) {
         var text = HtmlUtils.htmlUnescape(TAG.matcher(html).replaceAll(" "))
-                .replaceAll("[\\s\\p{Cntrl}]+", " ")
+                .replaceAll("[\\s\\p{Z}\\p{Cntrl}]+", " ")
                 .strip();
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }

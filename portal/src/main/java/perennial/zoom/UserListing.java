@@ -47,7 +47,7 @@ final class UserListing {
             if (!seen.add(where)) throw new ZoomException.Unreadable(DOING, "its pages go in a circle");
             var query = new LinkedHashMap<>(Map.of("status", status, "page_size", PAGE_SIZE));
             query.putAll(where);
-            var page = api.get(DOING, "/users", query, "users");
+            var page = api.list(DOING, "/users", query, "users");
             page.path("users").forEach(user -> tell(user, status));
             where = next(page);
         }

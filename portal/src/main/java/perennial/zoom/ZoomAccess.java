@@ -19,7 +19,7 @@ public record ZoomAccess(ZoomCredentials credentials, URI oauthUrl, URI apiUrl) 
 
     private static URI base(String name, URI url) {
         boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-        if (!web || url.getHost() == null || url.getRawUserInfo() != null) {
+        if (!web || url.getHost() == null || url.getRawUserInfo() != null || url.getPort() > 65_535) {
             throw new IllegalArgumentException("The %s must look like https://zoom.us".formatted(name));
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null) {

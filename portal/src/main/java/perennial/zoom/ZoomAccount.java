@@ -154,7 +154,7 @@ public final class ZoomAccount {
         var query = new LinkedHashMap<>(question);
         query.put("page_size", PAGE_SIZE);
         if (pageToken != null) query.put(Api.PAGE_TOKEN, pageToken);
-        return RecordingReader.page(api.get(doing, path, query, "meetings"), from, to);
+        return RecordingReader.page(api.list(doing, path, query, "meetings"), from, to);
     }
 
     private static Map<String, String> days(LocalDate from, LocalDate to) {

@@ -36,6 +36,7 @@ class HostPolicyTest {
                 "http://zoom.us/x",
                 "https://zoom.us.evil.test/x",
                 "https://evilzoom.us/x",
+                "https://zoom.us:99999/x",
                 "https://zoom.us.",
                 "https://zoom.us./x",
                 "https://us02web.zoom.us./x",
