@@ -16,7 +16,7 @@ public final class TestClips {
     private static final Path FOLDER = Path.of("target", "clips").toAbsolutePath();
     private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
     private static final FFmpeg FFMPEG = new FFmpeg(
-            Path.of("target").toAbsolutePath(),
+            Path.of("target", "tools").toAbsolutePath(),
             new VideoProperties(Duration.ofMinutes(5), DataSize.ofGigabytes(4), 2));
 
     private TestClips() {}
