@@ -2,10 +2,14 @@ package perennial.jobs;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.VoidExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -60,6 +64,35 @@ public class WantedJobs {
                     work.execute(instance, context);
                     return end(table, subject);
                 });
+    }
+
+    /** Work that may end with the wish to be done again later; that is no failure. */
+    @FunctionalInterface
+    public interface RecurringWork {
+        /** Does the work. Tells when to do it again, or nothing when it is done. */
+        Optional<Instant> run(TaskInstance<Void> instance, ExecutionContext context);
+    }
+
+    /**
+     * The job {@code job} over the rows of {@code table}, for work that has to look again: at the moment it names, or at
+     * once when a request was made meanwhile.
+     *
+     * @param whenFailed as for {@link #task}
+     */
+    public Task<Void> recurring(
+            TaskDescriptor<Void> job, String table, FailureHandler<Void> whenFailed, RecurringWork work) {
+        return Tasks.custom(job).onFailure(whenFailed).onDeadExecutionRevive().execute((instance, context) -> {
+            var subject = UUID.fromString(instance.getId());
+            begin(table, subject);
+            return work.run(instance, context).map(at -> again(table, subject, at)).orElseGet(() -> end(table, subject));
+        });
+    }
+
+    private CompletionHandler<Void> again(String table, UUID subject, Instant at) {
+        return (done, operations) -> transaction.executeWithoutResult(status -> {
+            var due = askedAgain(table, subject) ? done.getTimeDone() : at;
+            operations.reschedule(done, due);
+        });
     }
 
     private void begin(String table, UUID subject) {

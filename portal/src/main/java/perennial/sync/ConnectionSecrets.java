@@ -1,0 +1,71 @@
+package perennial.sync;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import perennial.secrets.SecretText;
+import perennial.secrets.Vault;
+
+/** The secrets of connections, sealed in their rows. They leave this class only towards Zoom. */
+@Repository
+class ConnectionSecrets {
+    /** Field names of the automation contract; their columns are the same in snake case. */
+    static final Set<String> NAMES = Set.of("clientSecret", "apiSecret", "webhookSecret");
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    ConnectionSecrets(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    String seal(ConnectionId connection, String name, SecretText secret) {
+        return vault.seal(context(connection, name), secret.value());
+    }
+
+    void save(ConnectionId connection, Map<String, SecretText> secrets) {
+        secrets.forEach((name, secret) -> jdbc.sql(
+                        "update zoom_connection set %s = :sealed where id = :id".formatted(column(name)))
+                .param("sealed", seal(connection, name, secret))
+                .param("id", connection.value())
+                .update());
+    }
+
+    /** Of {@code secrets}, the names of those that differ from what is saved. */
+    Set<String> changed(ConnectionId connection, Map<String, SecretText> secrets) {
+        var changed = new HashSet<String>();
+        secrets.forEach((name, secret) -> {
+            if (!Objects.equals(open(connection, name), secret)) changed.add(name);
+        });
+        return changed;
+    }
+
+    /** Null when it has no value. */
+    @Nullable SecretText open(ConnectionId connection, String name) {
+        return jdbc.sql("select %s from zoom_connection where id = :id".formatted(column(name)))
+                .param("id", connection.value())
+                .query((row, n) -> java.util.Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(sealed -> sealed)
+                .map(sealed -> new SecretText(vault.open(context(connection, name), sealed)))
+                .orElse(null);
+    }
+
+    private static String context(ConnectionId connection, String name) {
+        return "zoom_connection/%s/%s".formatted(connection, name);
+    }
+
+    private static String column(String name) {
+        return switch (name) {
+            case "clientSecret" -> "client_secret";
+            case "apiSecret" -> "api_secret";
+            case "webhookSecret" -> "webhook_secret";
+            default -> throw new IllegalArgumentException("no secret of this name: " + name);
+        };
+    }
+}

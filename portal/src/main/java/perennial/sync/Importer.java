@@ -1,0 +1,211 @@
+package perennial.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import perennial.jobs.Lease;
+import perennial.zoom.Recording;
+import perennial.zoom.RecordingFile;
+import perennial.zoom.ZoomAccount;
+
+/** One attempt to import one recording. What may go wrong at this or that line is sorted by {@link ImportOutcomes}. */
+@Component
+class Importer {
+    private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
+    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration NOTHING_SAVED_AFTER = Duration.ofDays(2);
+    private static final Set<RecordingState> OVER = Set.of(
+            RecordingState.IMPORTED,
+            RecordingState.SKIPPED,
+            RecordingState.DELETED_AT_ZOOM,
+            RecordingState.GONE_AT_ZOOM);
+
+    private final RecordingRows recordings;
+    private final ConnectionRows connections;
+    private final FileRows files;
+    private final HostRows hosts;
+    private final Sightings sightings;
+    private final Runs runs;
+    private final ZoomAccounts accounts;
+    private final Fetcher fetcher;
+    private final Publication publication;
+    private final ImportOutcomes outcomes;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Importer(
+            RecordingRows recordings,
+            ConnectionRows connections,
+            FileRows files,
+            HostRows hosts,
+            Sightings sightings,
+            Runs runs,
+            ZoomAccounts accounts,
+            Fetcher fetcher,
+            Publication publication,
+            ImportOutcomes outcomes,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.recordings = recordings;
+        this.connections = connections;
+        this.files = files;
+        this.hosts = hosts;
+        this.sightings = sightings;
+        this.runs = runs;
+        this.accounts = accounts;
+        this.fetcher = fetcher;
+        this.publication = publication;
+        this.outcomes = outcomes;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Makes one attempt. Tells when to come back, if it is not over. */
+    Optional<Instant> run(RecordingId id, Lease lease) {
+        var recording = recordings.find(id).orElse(null);
+        if (recording == null || OVER.contains(recording.state())) return Optional.empty();
+        var connection = connections.ofAccount(recording.zoomAccount()).orElse(null);
+        if (connection == null) return Optional.empty();
+        var attempt = new Attempt(recording, recording, connection, lease);
+        var stop = stop(connection);
+        if (stop != Stop.NO) return stopped(attempt, stop);
+        try {
+            transaction.executeWithoutResult(status -> {
+                lease.check();
+                recordings.state(id, RecordingState.IMPORTING, "", null);
+            });
+            return attempt(attempt);
+        } catch (RuntimeException e) {
+            return outcomes.of(attempt, e);
+        }
+    }
+
+    /**
+     * What an attempt is about.
+     *
+     * @param before the recording as it was when the attempt began
+     */
+    record Attempt(LedgerRecording before, LedgerRecording recording, Connection connection, Lease lease) {}
+
+    /** Whether work on a connection's recordings is to end at the next file. */
+    private enum Stop {
+        NO,
+        /** Switched off or refused: the next sync takes the recording up again. */
+        OFF,
+        /** A newer sync waits for the current files only. */
+        NEWER_SYNC
+    }
+
+    private Stop stop(Connection known) {
+        var connection = connections.find(known.id()).orElse(null);
+        if (connection == null || !connection.enabled()) return Stop.OFF;
+        if (connection.authorization().status() == Authorization.Status.REFUSED) return Stop.OFF;
+        boolean newer = runs.open(connection.id())
+                .filter(run -> run.asked() < connection.wanted())
+                .isPresent();
+        return newer ? Stop.NEWER_SYNC : Stop.NO;
+    }
+
+    private Optional<Instant> stopped(Attempt attempt, Stop stop) {
+        outcomes.leave(attempt, "");
+        return stop == Stop.OFF ? Optional.empty() : Optional.of(clock.instant().plus(SOON));
+    }
+
+    private Optional<Instant> attempt(Attempt attempt) {
+        var account = accounts.of(attempt.connection());
+        var fresh = account.recording(attempt.recording().uuid());
+        var recording = refresh(attempt, fresh);
+        var again = new Attempt(attempt.before(), recording, attempt.connection(), attempt.lease());
+        var whyNot = recording.mediaIds().isEmpty()
+                ? new Rules(attempt.connection().settings()).whyNot(fresh, recording.hostEmail())
+                : "";
+        if (!whyNot.isEmpty()) return outcomes.leftOut(again, whyNot);
+        if (fresh.processing() || young(recording, fresh)) return outcomes.waiting(again, fresh);
+        return fetchAll(again, fresh, account);
+    }
+
+    private LedgerRecording refresh(Attempt attempt, Recording fresh) {
+        return transaction.execute(status -> {
+            attempt.lease().check();
+            sightings.refresh(attempt.recording(), fresh);
+            return recordings.find(attempt.recording().id()).orElseThrow();
+        });
+    }
+
+    /** No files yet, but there may come some. */
+    private boolean young(LedgerRecording recording, Recording fresh) {
+        var age = Duration.between(recording.start(), clock.instant());
+        return fresh.files().isEmpty() && age.compareTo(NOTHING_SAVED_AFTER) < 0;
+    }
+
+    private Optional<Instant> fetchAll(Attempt attempt, Recording fresh, ZoomAccount account) {
+        var listed = fresh.files().stream()
+                .collect(Collectors.toMap(file -> Sql.storable(file.key()), Function.identity(), (one, same) -> one));
+        var failures = new ArrayList<String>();
+        for (var file : files.of(attempt.recording().id())) {
+            var atZoom = listed.get(file.key());
+            if (file.state() == FileState.STORED || atZoom == null) continue;
+            var stop = stop(attempt.connection());
+            if (stop != Stop.NO) return stopped(attempt, stop);
+            fetch(attempt, file, atZoom, account).ifPresent(failures::add);
+        }
+        if (!failures.isEmpty()) return outcomes.failed(attempt, sentence(failures));
+        return publish(attempt, account);
+    }
+
+    private Optional<String> fetch(Attempt attempt, LedgerFile file, RecordingFile atZoom, ZoomAccount account) {
+        var url = atZoom.downloadUrl();
+        var views = attempt.connection().settings().choice().views();
+        if (file.video() && !views.isEmpty() && !views.contains(file.recordingType())) {
+            files.leftOut(file.id(), "This view is not among those that the settings ask for.");
+            return Optional.empty();
+        }
+        if (url == null) {
+            files.leftOut(file.id(), "Zoom gives no address to fetch it from.");
+            return Optional.empty();
+        }
+        return fetcher.fetch(file, atZoom, url, account, attempt.lease());
+    }
+
+    private static String sentence(List<String> failures) {
+        if (failures.size() == 1) return failures.getFirst();
+        return "%d files failed. The first one: %s".formatted(failures.size(), failures.getFirst());
+    }
+
+    private Optional<Instant> publish(Attempt attempt, ZoomAccount account) {
+        var recording = attempt.recording();
+        var stored = files.of(recording.id()).stream()
+                .filter(file -> file.state() == FileState.STORED)
+                .toList();
+        var settings = attempt.connection().settings();
+        var segments = Segments.of(stored, recording.start(), settings.choice().falseStart());
+        if (segments.empty()) return outcomes.nothingToPlay(attempt);
+        var host = recording.publishAs() == PublishAs.ZOOM_USER ? host(recording, account) : null;
+        publication.publish(recording, attempt.connection(), stored, segments, host, attempt.lease());
+        LOG.info("import done recording={} files={}", recording.id(), stored.size());
+        return Optional.empty();
+    }
+
+    private HostRows.@Nullable Known host(LedgerRecording recording, ZoomAccount account) {
+        var id = recording.hostId();
+        if (id == null) return null;
+        var known = hosts.find(recording.zoomAccount(), id).orElse(null);
+        if (known != null) return known;
+        account.user(id).ifPresent(user -> hosts.seen(recording.zoomAccount(), user));
+        return hosts.find(recording.zoomAccount(), id)
+                .orElseGet(() -> recording.hostEmail() == null
+                        ? null
+                        : new HostRows.Known(id, recording.hostEmail(), "", null, null, false));
+    }
+}

@@ -1,0 +1,59 @@
+package perennial.sync;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import perennial.zoom.Recording;
+
+/** Which recordings the settings of a connection take (U1, M8). */
+final class Rules {
+    private static final Set<Integer> WEBINARS = Set.of(5, 6, 9);
+
+    private final Settings settings;
+    private final @Nullable Pattern include;
+    private final @Nullable Pattern exclude;
+
+    Rules(Settings settings) {
+        this.settings = settings;
+        this.include = pattern(settings.choice().topicInclude());
+        this.exclude = pattern(settings.choice().topicExclude());
+    }
+
+    private static @Nullable Pattern pattern(@Nullable String text) {
+        return text == null ? null : Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** Whether the ledger is to know it at all: meetings before the fetch-from date are none of our business. */
+    boolean recent(Recording recording) {
+        return !recording.start().atOffset(ZoneOffset.UTC).toLocalDate().isBefore(settings.choice().fetchFrom());
+    }
+
+    /** Why it is left at Zoom, in a sentence; empty when it is taken. */
+    String whyNot(Recording recording, @Nullable String hostEmail) {
+        if (!settings.whose().includes(hostEmail)) return "Its host is not on the list of this connection.";
+        if (!settings.choice().webinars() && WEBINARS.contains(recording.type())) return "Webinars are left out.";
+        if (include != null && !include.matcher(recording.topic()).find()) return "Its topic does not match the pattern.";
+        if (exclude != null && exclude.matcher(recording.topic()).find()) return "Its topic matches the pattern to leave out.";
+        var least = settings.choice().minimumLength();
+        if (!least.isZero() && !recording.processing() && recorded(recording).compareTo(least) < 0) {
+            return "It is shorter than the minimum length of %s.".formatted(least);
+        }
+        return "";
+    }
+
+    /** How long was recorded, all segments together; Zoom's own minutes count the meeting, and are often zero. */
+    private static Duration recorded(Recording recording) {
+        var segments = new java.util.HashMap<java.time.Instant, Duration>();
+        for (var file : recording.files()) {
+            var start = file.start();
+            var end = file.end();
+            if (start != null && end != null && end.isAfter(start)) {
+                segments.merge(start, Duration.between(start, end), (a, b) -> a.compareTo(b) > 0 ? a : b);
+            }
+        }
+        if (segments.isEmpty()) return recording.duration();
+        return segments.values().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+}

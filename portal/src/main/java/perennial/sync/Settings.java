@@ -1,0 +1,93 @@
+package perennial.sync;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import perennial.people.PersonId;
+
+/** What a Manager chose for one connection; its secrets apart. Equal settings are the same settings. */
+public record Settings(String name, Door door, Whose whose, Publishing publishing, Deletion deletion, Choice choice) {
+    static final URI OAUTH_URL = URI.create("https://zoom.us");
+    static final URI API_URL = URI.create("https://api.zoom.us/v2");
+
+    /** Those of a new connection. */
+    static Settings defaults(LocalDate fetchFrom) {
+        return new Settings(
+                "Zoom",
+                new Door(Auth.SERVER_TO_SERVER, null, null, null, OAUTH_URL, API_URL),
+                new Whose(List.of(), false),
+                new Publishing(PublishAs.ME, null, true, PublishStatus.DRAFT),
+                new Deletion(false, Duration.ofDays(3), false, false, 100),
+                new Choice(fetchFrom, List.of(), Duration.ZERO, Duration.ZERO, null, null, true, false));
+    }
+
+    /**
+     * How Zoom is reached.
+     *
+     * @param oauthUrl an origin; {@code /oauth/token} is appended
+     * @param apiUrl includes the version; also decides where downloads may come from
+     */
+    public record Door(
+            Auth auth,
+            @Nullable String accountId,
+            @Nullable String clientId,
+            @Nullable String apiKey,
+            URI oauthUrl,
+            URI apiUrl) {
+
+        /** Whose ledger it is; empty while the form is not filled in. */
+        String zoomAccount() {
+            if (accountId != null) return accountId;
+            return apiKey == null ? "" : apiKey;
+        }
+    }
+
+    /**
+     * Whose recordings are fetched.
+     *
+     * @param users e-mail addresses, as typed; empty for everybody
+     */
+    public record Whose(List<String> users, boolean stopOnUnknownUser) {
+        public Whose {
+            users = List.copyOf(users);
+        }
+
+        /** Whether recordings hosted by this address are wanted. */
+        boolean includes(@Nullable String email) {
+            return users.isEmpty() || (email != null && users.stream().anyMatch(email.strip()::equalsIgnoreCase));
+        }
+    }
+
+    /** What becomes of them here. */
+    public record Publishing(
+            PublishAs publishAs, @Nullable PersonId fallbackOwner, boolean concatenate, PublishStatus publishStatus) {}
+
+    /** What becomes of them at Zoom. */
+    public record Deletion(
+            boolean deleteFromZoom, Duration grace, boolean permanently, boolean unimported, int cap) {}
+
+    /**
+     * Which recordings, and what of them.
+     *
+     * @param fetchFrom first day, UTC
+     * @param views Zoom's {@code recording_type}s; empty for all
+     * @param minimumLength shorter recordings are left at Zoom
+     * @param falseStart a first segment shorter than this is left out of the video
+     * @param topicInclude regular expression found anywhere in the topic, ignoring case
+     */
+    public record Choice(
+            LocalDate fetchFrom,
+            List<String> views,
+            Duration minimumLength,
+            Duration falseStart,
+            @Nullable String topicInclude,
+            @Nullable String topicExclude,
+            boolean webinars,
+            boolean privateChat) {
+        public Choice {
+            views = List.copyOf(views);
+        }
+    }
+}

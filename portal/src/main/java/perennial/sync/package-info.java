@@ -1,0 +1,18 @@
+/**
+ * The Zoom app: connections, the ledger of everything ever seen at Zoom, the scan that fills it, and the import that
+ * turns its recordings into items of the library.
+ *
+ * <p>The path of the data: {@code Connections} switch on and ask for {@code ScanJob}; {@code Scanner} lists and {@code
+ * Sightings} write the ledger; {@code ImportJob} lets {@code Importer} fetch, join and publish one recording. Pages and
+ * API read {@link perennial.sync.Status} and {@link perennial.sync.Ledger}.
+ */
+@ApplicationModule(
+        displayName = "Zoom app",
+        allowedDependencies = {
+            "web", "jobs", "people", "mail", "settings", "secrets", "audit", "storage", "video", "zoom", "library"
+        })
+@NullMarked
+package perennial.sync;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

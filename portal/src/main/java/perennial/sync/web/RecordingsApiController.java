@@ -1,0 +1,91 @@
+package perennial.sync.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import perennial.people.CurrentPerson;
+import perennial.sync.Ledger;
+import perennial.sync.LedgerActions;
+import perennial.sync.RecordingEvent;
+import perennial.sync.RecordingState;
+import perennial.web.Listing;
+import perennial.web.PortalException;
+
+/** The ledger over the API: what is known of each recording, and what can be done with it. */
+@RestController
+@RequestMapping("/api/v1/zoom")
+class RecordingsApiController {
+    private static final int PAGE = 100;
+
+    private final Ledger ledger;
+    private final LedgerActions actions;
+    private final CurrentPerson current;
+
+    RecordingsApiController(Ledger ledger, LedgerActions actions, CurrentPerson current) {
+        this.ledger = ledger;
+        this.actions = actions;
+        this.current = current;
+    }
+
+    @GetMapping("/connections/{id}/recordings")
+    Listing<RecordingJson> list(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var page = ledger.page(Ids.connection(id), state(state), cursor, PAGE);
+        return new Listing<>(page.entries().stream().map(RecordingJson::of).toList(), page.next());
+    }
+
+    @GetMapping("/recordings/{id}")
+    RecordingJson one(@PathVariable String id) {
+        return RecordingJson.of(ledger.recording(Ids.recording(id)));
+    }
+
+    @GetMapping("/recordings/{id}/events")
+    Listing<RecordingEvent> events(@PathVariable String id) {
+        return new Listing<>(List.copyOf(ledger.events(Ids.recording(id))), null);
+    }
+
+    @PostMapping("/recordings/{id}/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RecordingJson retry(@PathVariable String id) {
+        actions.retry(Ids.recording(id), current.require());
+        return one(id);
+    }
+
+    @PostMapping("/recordings/{id}/skip")
+    RecordingJson skip(@PathVariable String id) {
+        actions.skip(Ids.recording(id), current.require());
+        return one(id);
+    }
+
+    @PostMapping("/recordings/{id}/import-again")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RecordingJson importAgain(@PathVariable String id) {
+        actions.importAgain(Ids.recording(id), current.require());
+        return one(id);
+    }
+
+    private static @Nullable RecordingState state(@Nullable String word) {
+        if (word == null || word.isBlank()) return null;
+        return Arrays.stream(RecordingState.values())
+                .filter(state -> state.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> PortalException.badRequest(
+                        "unknown-state",
+                        "There is no state of this name",
+                        "One of these works: %s."
+                                .formatted(Arrays.stream(RecordingState.values())
+                                        .map(RecordingState::word)
+                                        .collect(Collectors.joining(", ")))));
+    }
+}

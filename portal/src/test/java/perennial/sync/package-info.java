@@ -1,0 +1,4 @@
+@NullMarked
+package perennial.sync;
+
+import org.jspecify.annotations.NullMarked;
