@@ -3,6 +3,7 @@ package perennial.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,13 @@ public class People {
                 .param("key", EmailAddress.key(email))
                 .query(People::read)
                 .optional();
+    }
+
+    /** Those who may be an author: active, and Contributor or above. By name, at most 500. */
+    public List<Person> authors() {
+        return jdbc.sql("""
+                        select %s from person where status = 'ACTIVE' and role <> 'VIEWER'
+                        order by name, id limit 500""".formatted(COLUMNS)).query(People::read).list();
     }
 
     static Person read(ResultSet row, int number) throws SQLException {

@@ -62,6 +62,14 @@ public class Ledger {
         return new LedgerPage.Entry(recording, files.of(id));
     }
 
+    /** The same, if it is in this connection's ledger. @throws PortalException 404 */
+    public LedgerPage.Entry recordingOf(ConnectionId connection, RecordingId id) {
+        var account = connections.require(connection).zoomAccount();
+        var entry = recording(id);
+        if (!entry.recording().zoomAccount().equals(account)) throw PortalException.notFound();
+        return entry;
+    }
+
     /** The connection whose account it is of; empty when that was deleted. */
     public Optional<Connection> connectionOf(LedgerRecording recording) {
         return connectionRows.ofAccount(recording.zoomAccount());

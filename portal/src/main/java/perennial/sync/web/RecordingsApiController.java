@@ -1,8 +1,6 @@
 package perennial.sync.web;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +14,7 @@ import perennial.people.CurrentPerson;
 import perennial.sync.Ledger;
 import perennial.sync.LedgerActions;
 import perennial.sync.RecordingEvent;
-import perennial.sync.RecordingState;
 import perennial.web.Listing;
-import perennial.web.PortalException;
 
 /** The ledger over the API: what is known of each recording, and what can be done with it. */
 @RestController
@@ -41,7 +37,7 @@ class RecordingsApiController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cursor) {
-        var page = ledger.page(Ids.connection(id), state(state), cursor, PAGE);
+        var page = ledger.page(Ids.connection(id), Ids.state(state), cursor, PAGE);
         return new Listing<>(page.entries().stream().map(RecordingJson::of).toList(), page.next());
     }
 
@@ -73,19 +69,5 @@ class RecordingsApiController {
     RecordingJson importAgain(@PathVariable String id) {
         actions.importAgain(Ids.recording(id), current.require());
         return one(id);
-    }
-
-    private static @Nullable RecordingState state(@Nullable String word) {
-        if (word == null || word.isBlank()) return null;
-        return Arrays.stream(RecordingState.values())
-                .filter(state -> state.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> PortalException.badRequest(
-                        "unknown-state",
-                        "There is no state of this name",
-                        "One of these works: %s."
-                                .formatted(Arrays.stream(RecordingState.values())
-                                        .map(RecordingState::word)
-                                        .collect(Collectors.joining(", ")))));
     }
 }

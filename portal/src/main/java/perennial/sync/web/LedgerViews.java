@@ -1,0 +1,151 @@
+package perennial.sync.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import perennial.sync.ConnectionId;
+import perennial.sync.ConnectionStatus;
+import perennial.sync.FileState;
+import perennial.sync.LedgerFile;
+import perennial.sync.LedgerPage;
+import perennial.sync.LedgerRecording;
+import perennial.sync.RecordingState;
+import perennial.web.Sizes;
+
+/** Prints a page of the ledger. */
+final class LedgerViews {
+    private LedgerViews() {}
+
+    static LedgerView of(
+            ConnectionId connection, ConnectionStatus status, @Nullable RecordingState state, LedgerPage page) {
+        var word = state == null ? "" : state.word();
+        long total = total(status);
+        long shown = page.entries().size();
+        var next = page.next() == null
+                ? null
+                : "/zoom/%s?%scursor=%s#ledger"
+                        .formatted(connection, state == null ? "" : "state=" + word + "&", page.next());
+        return new LedgerView(
+                tabs(status, state),
+                page.entries().stream().map(LedgerViews::row).toList(),
+                word,
+                "%d of %s".formatted(shown, Labels.recordings(state == null ? total : status.count(state))),
+                next,
+                status.count(RecordingState.FAILED) > 0);
+    }
+
+    private static long total(ConnectionStatus status) {
+        return status.counts().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static List<LedgerView.Tab> tabs(ConnectionStatus status, @Nullable RecordingState current) {
+        var tabs = new ArrayList<LedgerView.Tab>();
+        tabs.add(new LedgerView.Tab("", "All", total(status), current == null));
+        for (var state : RecordingState.values()) {
+            long number = status.count(state);
+            if (number > 0 || state == current) {
+                tabs.add(new LedgerView.Tab(state.word(), Labels.of(state), number, state == current));
+            }
+        }
+        return tabs;
+    }
+
+    private static RecordingRow row(LedgerPage.Entry entry) {
+        var recording = entry.recording();
+        return new RecordingRow(
+                recording.id().toString(),
+                topic(recording),
+                why(recording, entry.files()),
+                recording.state() == RecordingState.FAILED,
+                Labels.chip(recording.state()),
+                recording.hostEmail() == null ? "Host unknown" : recording.hostEmail(),
+                recording.start(),
+                chips(entry.files()),
+                size(entry.files()),
+                watchHref(recording),
+                mayRetry(recording),
+                maySkip(recording));
+    }
+
+    /** A meeting may have no topic at all. */
+    static String topic(LedgerRecording recording) {
+        return recording.topic().isBlank() ? "Meeting without a topic" : recording.topic();
+    }
+
+    static boolean mayRetry(LedgerRecording recording) {
+        return recording.state() == RecordingState.FAILED;
+    }
+
+    static boolean maySkip(LedgerRecording recording) {
+        return switch (recording.state()) {
+            case FOUND, WAITING, FAILED -> true;
+            default -> false;
+        };
+    }
+
+    static @Nullable String watchHref(LedgerRecording recording) {
+        return recording.mediaIds().isEmpty()
+                ? null
+                : "/watch/" + recording.mediaIds().getFirst();
+    }
+
+    private static String why(LedgerRecording recording, List<LedgerFile> files) {
+        if (!recording.reason().isEmpty()) return recording.reason();
+        long parts = parts(files);
+        if (parts < 2) return "";
+        if (Boolean.FALSE.equals(recording.concatenated())) return "%d parts, one video each".formatted(parts);
+        return recording.state() == RecordingState.IMPORTED
+                ? "%d parts, joined".formatted(parts)
+                : "%d parts, joined when all are here".formatted(parts);
+    }
+
+    static long parts(List<LedgerFile> files) {
+        return files.stream()
+                .filter(file -> file.extension().equalsIgnoreCase("MP4")
+                        || file.extension().equalsIgnoreCase("M4A"))
+                .map(LedgerFile::start)
+                .distinct()
+                .count();
+    }
+
+    /** All stored: one badge. Otherwise one for each kind of file, with how many of its parts are here. */
+    private static List<ChipView> chips(List<LedgerFile> files) {
+        if (files.isEmpty()) return List.of();
+        if (files.stream().allMatch(file -> file.state() == FileState.STORED)) {
+            var text = "%d of %s".formatted(files.size(), Labels.files(files.size()));
+            return List.of(Labels.chip(FileState.STORED, text));
+        }
+        return files.stream()
+                .collect(Collectors.groupingBy(Labels::of, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(kind -> chip(kind.getKey(), kind.getValue()))
+                .toList();
+    }
+
+    private static ChipView chip(String kind, List<LedgerFile> files) {
+        long stored =
+                files.stream().filter(file -> file.state() == FileState.STORED).count();
+        var text = files.size() == 1 ? kind : "%s %d/%d".formatted(kind, stored, files.size());
+        return Labels.chip(worst(files), text);
+    }
+
+    private static FileState worst(List<LedgerFile> files) {
+        for (var state : List.of(FileState.FAILED, FileState.DOWNLOADING, FileState.WAITING, FileState.FOUND)) {
+            if (files.stream().anyMatch(file -> file.state() == state)) return state;
+        }
+        return files.getFirst().state();
+    }
+
+    static String size(List<LedgerFile> files) {
+        long bytes = files.stream().mapToLong(LedgerViews::bytes).sum();
+        return bytes == 0 ? "" : Sizes.text(bytes);
+    }
+
+    private static long bytes(LedgerFile file) {
+        if (file.state() == FileState.STORED) return file.size();
+        return file.sizeSaid() == null ? 0 : file.sizeSaid();
+    }
+}

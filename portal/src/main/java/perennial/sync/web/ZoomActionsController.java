@@ -1,0 +1,81 @@
+package perennial.sync.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import perennial.people.CurrentPerson;
+import perennial.sync.Connections;
+import perennial.sync.Ledger;
+import perennial.sync.LedgerActions;
+import perennial.sync.RecordingId;
+
+/** The buttons of the Zoom app's pages. Each answers with the page it was pressed on. */
+@Controller
+@RequestMapping("/zoom/{id}")
+class ZoomActionsController {
+    private final Connections connections;
+    private final Ledger ledger;
+    private final LedgerActions actions;
+    private final CurrentPerson current;
+
+    ZoomActionsController(Connections connections, Ledger ledger, LedgerActions actions, CurrentPerson current) {
+        this.connections = connections;
+        this.ledger = ledger;
+        this.actions = actions;
+        this.current = current;
+    }
+
+    /** A switch that is off sends nothing. */
+    @PostMapping("/switch")
+    String switchTo(
+            @PathVariable String id, @RequestParam(defaultValue = "false") boolean enabled, RedirectAttributes next) {
+        connections.switchTo(Ids.connection(id), enabled, current.require());
+        next.addFlashAttribute("said", enabled ? "Switched on. A sync starts." : "Switched off.");
+        return "redirect:/zoom/" + id;
+    }
+
+    @PostMapping("/syncs")
+    String sync(@PathVariable String id, RedirectAttributes next) {
+        connections.sync(Ids.connection(id), current.require());
+        next.addFlashAttribute("said", "Sync started. New recordings appear below as they are found.");
+        return "redirect:/zoom/" + id;
+    }
+
+    @PostMapping("/retry-failed")
+    String retryAll(@PathVariable String id, RedirectAttributes next) {
+        int count = actions.retryAll(Ids.connection(id), current.require());
+        next.addFlashAttribute(
+                "said", "%s tried again.".formatted(count == 1 ? "1 recording is" : count + " recordings are"));
+        return "redirect:/zoom/%s#ledger".formatted(id);
+    }
+
+    @PostMapping("/recordings/{recording}/retry")
+    String retry(@PathVariable String id, @PathVariable String recording, RedirectAttributes next) {
+        actions.retry(recordingOf(id, recording), current.require());
+        next.addFlashAttribute("said", "Trying again now.");
+        return "redirect:/zoom/%s/recordings/%s".formatted(id, recording);
+    }
+
+    @PostMapping("/recordings/{recording}/skip")
+    String skip(@PathVariable String id, @PathVariable String recording, RedirectAttributes next) {
+        actions.skip(recordingOf(id, recording), current.require());
+        next.addFlashAttribute("said", "Skipped. It stays at Zoom.");
+        return "redirect:/zoom/%s/recordings/%s".formatted(id, recording);
+    }
+
+    @PostMapping("/recordings/{recording}/import-again")
+    String importAgain(@PathVariable String id, @PathVariable String recording, RedirectAttributes next) {
+        actions.importAgain(recordingOf(id, recording), current.require());
+        next.addFlashAttribute("said", "Import queued.");
+        return "redirect:/zoom/%s/recordings/%s".formatted(id, recording);
+    }
+
+    private RecordingId recordingOf(String connection, String recording) {
+        return ledger.recordingOf(Ids.connection(connection), Ids.recording(recording))
+                .recording()
+                .id();
+    }
+}

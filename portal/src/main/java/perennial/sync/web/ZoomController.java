@@ -1,0 +1,109 @@
+package perennial.sync.web;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import perennial.sync.Connection;
+import perennial.sync.Connections;
+import perennial.sync.Ledger;
+import perennial.sync.RecordingState;
+import perennial.sync.Status;
+import perennial.web.LivePages;
+import perennial.web.Pages;
+
+/** Looking at the Zoom app: its connections, their status and ledger, one recording. */
+@Controller
+@RequestMapping("/zoom")
+class ZoomController {
+    private static final int PAGE = 50;
+
+    private final Connections connections;
+    private final Status status;
+    private final Ledger ledger;
+    private final LivePages live;
+    private final Pages pages;
+
+    ZoomController(Connections connections, Status status, Ledger ledger, LivePages live, Pages pages) {
+        this.connections = connections;
+        this.status = status;
+        this.ledger = ledger;
+        this.live = live;
+        this.pages = pages;
+    }
+
+    /** With one connection, straight to it. */
+    @GetMapping
+    String list(Model model) {
+        var all = connections.all();
+        if (all.size() == 1) return "redirect:/zoom/" + all.getFirst().id();
+        model.addAttribute(
+                "connections",
+                all.stream()
+                        .map(each -> ConnectionCards.of(each, status.of(each.id())))
+                        .toList());
+        return "sync/connections";
+    }
+
+    @GetMapping("/{id}")
+    String one(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        var connection = connections.require(Ids.connection(id));
+        model.addAllAttributes(view(connection, Ids.state(state), cursor));
+        model.addAttribute("liveHref", "/zoom/%s/live?%s".formatted(id, query(state, cursor)));
+        return "sync/app";
+    }
+
+    /** The fragments of {@link #one} that change, as they change. */
+    @GetMapping(path = "/{id}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter live(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var connection = connections.require(Ids.connection(id)).id();
+        var wanted = Ids.state(state);
+        return live.open(
+                "zoom/%s?%s".formatted(id, query(state, cursor)),
+                () -> fragments(view(connections.require(connection), wanted, cursor)));
+    }
+
+    @GetMapping("/{id}/recordings/{recording}")
+    String recording(@PathVariable String id, @PathVariable String recording, Model model) {
+        var connection = connections.require(Ids.connection(id));
+        var entry = ledger.recordingOf(connection.id(), Ids.recording(recording));
+        var events = ledger.events(entry.recording().id());
+        model.addAttribute("recording", RecordingViews.of(connection, entry, events));
+        return "sync/recording";
+    }
+
+    private Map<String, Object> view(Connection connection, @Nullable RecordingState state, @Nullable String cursor) {
+        var now = status.of(connection.id());
+        var page = ledger.page(connection.id(), state, cursor, PAGE);
+        return Map.of(
+                "app", AppViews.of(connection, now),
+                "ledger", LedgerViews.of(connection.id(), now, state, page));
+    }
+
+    private Map<String, String> fragments(Map<String, Object> view) {
+        var model = new HashMap<>(view);
+        return Map.of(
+                "ring", pages.render("sync/ringof", model),
+                "metrics", pages.render("sync/metricsof", model),
+                "status", pages.render("sync/status", model),
+                "ledger", pages.render("sync/ledgerof", model));
+    }
+
+    private static String query(@Nullable String state, @Nullable String cursor) {
+        return "state=%s&cursor=%s".formatted(state == null ? "" : state, cursor == null ? "" : cursor);
+    }
+}

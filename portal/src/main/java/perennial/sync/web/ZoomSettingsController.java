@@ -1,0 +1,72 @@
+package perennial.sync.web;
+
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import perennial.people.CurrentPerson;
+import perennial.sync.Connections;
+import perennial.sync.InvalidSettings;
+
+/** The settings of a connection, as a form. */
+@Controller
+@RequestMapping("/zoom")
+class ZoomSettingsController {
+    private final Connections connections;
+    private final SettingsForms forms;
+    private final CurrentPerson current;
+
+    ZoomSettingsController(Connections connections, SettingsForms forms, CurrentPerson current) {
+        this.connections = connections;
+        this.forms = forms;
+        this.current = current;
+    }
+
+    @GetMapping("/new")
+    String fresh(Model model) {
+        model.addAttribute("form", forms.fresh(current.require()));
+        return "sync/settings";
+    }
+
+    @PostMapping("/new")
+    ModelAndView create(@RequestParam Map<String, String> sent, RedirectAttributes next) {
+        var fields = SettingsForms.fields(sent);
+        try {
+            var made = connections.create(fields, current.require());
+            next.addFlashAttribute("said", "Saved. Switch it on to begin.");
+            return new ModelAndView("redirect:/zoom/" + made.id());
+        } catch (InvalidSettings e) {
+            return refused(forms.refused(null, fields, e.fields(), current.require()));
+        }
+    }
+
+    @GetMapping("/{id}/settings")
+    String settings(@PathVariable String id, Model model) {
+        model.addAttribute("form", forms.of(connections.require(Ids.connection(id)), current.require()));
+        return "sync/settings";
+    }
+
+    @PostMapping("/{id}/settings")
+    ModelAndView save(@PathVariable String id, @RequestParam Map<String, String> sent, RedirectAttributes next) {
+        var connection = connections.require(Ids.connection(id));
+        var fields = SettingsForms.fields(sent);
+        try {
+            var changed = connections.change(connection.id(), fields, current.require());
+            next.addFlashAttribute("said", changed.enabled() ? "Saved. A sync starts." : "Saved.");
+            return new ModelAndView("redirect:/zoom/" + id);
+        } catch (InvalidSettings e) {
+            return refused(forms.refused(connection, fields, e.fields(), current.require()));
+        }
+    }
+
+    private static ModelAndView refused(SettingsForm form) {
+        return new ModelAndView("sync/settings", Map.of("form", form), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+}
