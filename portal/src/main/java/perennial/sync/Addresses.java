@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Addresses {
     private static final Pattern BRACKETED = Pattern.compile("<\\s*([^<>]*?)\\s*>");
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s@<>()\\[\\]\\\\,;:\"]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[^\\s@<>()\\[\\]\\\\,;:\"]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?");
 
     private Addresses() {}
 

@@ -76,10 +76,7 @@ class Runs {
     void warn(RunId run, String warning) {
         jdbc.sql("""
                         update sync_run set warnings = array_append(warnings, :warning)
-                        where id = :id and not (:warning = any(warnings)) and cardinality(warnings) < 1000""")
-                .param("warning", warning)
-                .param("id", run.value())
-                .update();
+                        where id = :id and not (:warning = any(warnings)) and cardinality(warnings) < 1000""").param("warning", warning).param("id", run.value()).update();
     }
 
     /** @param wholeAccount whether the account is listed at once, as one host with an empty name */
@@ -138,9 +135,7 @@ class Runs {
     void goOn(ConnectionId connection) {
         jdbc.sql("""
                         update sync_run set state = 'running', message = ''
-                        where connection_id = :connection and state = 'paused'""")
-                .param("connection", connection.value())
-                .update();
+                        where connection_id = :connection and state = 'paused'""").param("connection", connection.value()).update();
     }
 
     void end(RunId run, RunState state, String message) {
