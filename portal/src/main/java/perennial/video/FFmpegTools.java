@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -81,7 +80,8 @@ final class FFmpegTools {
     private static void moveIntoPlace(Path part, Path target, Map<String, Long> entries) throws IOException {
         try {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+        } catch (FileSystemException e) {
+            if (!Files.exists(target)) throw e;
             if (whole(target, entries)) return; // another process was faster
             // Left half-written by a machine that lost power: out of the way with it.
             var broken = target.resolveSibling(target.getFileName() + ".broken-" + UUID.randomUUID());

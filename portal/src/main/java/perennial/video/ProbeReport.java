@@ -85,7 +85,11 @@ final class ProbeReport {
     }
 
     private static Duration seconds(JsonNode node, String name) {
-        var text = text(node, name);
+        return seconds(text(node, name));
+    }
+
+    /** {@code -0.032000}; 0 when it is no number. */
+    static Duration seconds(String text) {
         return text.matches("-?\\d{1,12}(\\.\\d+)?")
                 ? Duration.ofNanos(Math.round(Double.parseDouble(text) * 1e9))
                 : Duration.ZERO;

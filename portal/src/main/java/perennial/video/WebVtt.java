@@ -23,7 +23,7 @@ public final class WebVtt {
             out.append('\n')
                     .append(clock(cue.start()))
                     .append(" --> ")
-                    .append(clock(cue.end()))
+                    .append(clock(end(cue)))
                     .append('\n');
             var speaker = cue.speaker() == null ? "" : oneLine(cue.speaker());
             if (!speaker.isEmpty()) out.append("<v ").append(speaker).append('>');
@@ -32,6 +32,12 @@ public final class WebVtt {
             out.append('\n');
         }
         return out.toString();
+    }
+
+    /** A cue must end after it starts, or browsers drop it. */
+    private static Duration end(Cue cue) {
+        var earliest = cue.start().plusMillis(1);
+        return cue.end().compareTo(earliest) < 0 ? earliest : cue.end();
     }
 
     /** {@code 01:02:03.456}; hours grow beyond two digits where they must. */

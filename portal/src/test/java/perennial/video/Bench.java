@@ -1,0 +1,28 @@
+package perennial.video;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.util.unit.DataSize;
+
+/** The module's services as tests use them: the real FFmpeg, unpacked once below the build folder. */
+final class Bench {
+    static final VideoProperties PROPERTIES = new VideoProperties(Duration.ofMinutes(5), DataSize.ofGigabytes(4), 2);
+    static final FFmpeg FFMPEG = new FFmpeg(Path.of("target", "tools"), PROPERTIES);
+    static final Prober PROBER = new Prober(FFMPEG);
+    static final Joiner JOINER = new Joiner(FFMPEG, PROBER);
+
+    private Bench() {}
+
+    static FFmpegOutput ffmpeg(Path folder, List<Path> reads, List<String> words) {
+        return FFMPEG.run(
+                new FFmpegRun(FFmpegRun.FFMPEG, "A test's work", reads, folder, Duration.ofMinutes(2), words));
+    }
+
+    static FFmpegOutput ffprobe(Path file, List<String> words) {
+        var all = new java.util.ArrayList<>(words);
+        all.addAll(FFmpegRun.input(file, Container.MP4));
+        return FFMPEG.run(
+                new FFmpegRun(FFmpegRun.FFPROBE, "A test's look", List.of(file), null, Duration.ofMinutes(1), all));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the module. */
+@NullMarked
+package perennial.video;
+
+import org.jspecify.annotations.NullMarked;
