@@ -53,8 +53,7 @@ final class Addresses {
         }
     }
 
-    private static void add(String word, int number, String line, Map<String, String> found)
-            throws Malformed {
+    private static void add(String word, int number, String line, Map<String, String> found) throws Malformed {
         var address = word.replaceFirst("(?i)^mailto:", "").replaceAll("^[\"']+|[\"'.]+$", "");
         if (!ADDRESS.matcher(address).matches() || address.contains("..")) throw new Malformed(number, line);
         found.putIfAbsent(address.toLowerCase(Locale.ROOT), address);

@@ -98,23 +98,27 @@ class VisitorJourneyTest extends PortalTest {
                 .locator(".v");
 
         assertThat(process).hasText("Finished", new LocatorAssertions.HasTextOptions().setTimeout(LIMIT_MS));
-        assertThat(page.locator(".metric .k"))
-                .hasText(new String[] {
-                    "Sync Process", "Last Synced Attempt", "Last Recording Fetched Till", "Authorization Status"
-                });
+        assertThat(page.locator(".metric .k")).hasText(new String[] {
+            "Sync Process", "Last Synced Attempt", "Last Recording Fetched Till", "Authorization Status"
+        });
         assertThat(page.getByText("Authorized", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         Accessibility.check(page, "zoom-finished");
     }
 
     private void lookAtTheLedger(Page page) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(THREE_PARTS).setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(THREE_PARTS).setExact(true))
                 .click();
-        assertThat(page.getByText("3 parts", new Page.GetByTextOptions().setExact(false)).first())
+        assertThat(page.getByText("3 parts", new Page.GetByTextOptions().setExact(false))
+                        .first())
                 .isVisible();
         Accessibility.check(page, "recording");
         page.goBack();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Settings").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Settings").setExact(true))
                 .click();
         Accessibility.check(page, "zoom-settings");
     }
@@ -150,7 +154,8 @@ class VisitorJourneyTest extends PortalTest {
 
     private static void showsCaptionsAndChat(Page page) {
         var video = page.locator("video");
-        assertThat(number(video, "v => [...v.textTracks].filter(t => t.mode === 'showing' && t.cues.length > 5).length"))
+        assertThat(number(
+                        video, "v => [...v.textTracks].filter(t => t.mode === 'showing' && t.cues.length > 5).length"))
                 .isEqualTo(1);
         assertThat(page.locator("#p-tr .line").first()).isVisible();
 
@@ -159,10 +164,12 @@ class VisitorJourneyTest extends PortalTest {
         Awaitility.await().until(() -> Math.abs(number(video, "v => v.currentTime") - wanted) < 1);
         video.evaluate("v => v.pause()");
 
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Chat")).click();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Chat"))
+                .click();
         assertThat(page.locator("#p-ch .msg").first()).isVisible();
         Browser.screenshot(page, "watch-chat");
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Chapters")).click();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Chapters"))
+                .click();
         assertThat(page.locator("#p-cp .chap")).hasCount(3);
     }
 

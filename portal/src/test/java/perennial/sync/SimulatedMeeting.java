@@ -60,8 +60,13 @@ final class SimulatedMeeting {
                 Mira Valdez: Words of look %d.
                 """.formatted(look)));
         var chatAt = sinceStart.plusSeconds(1);
-        add("CHAT", "chat_file", sinceStart, seconds, new TextBytes("%02d:%02d:%02d\tMira Valdez:\tchat of look %d\n"
-                .formatted(chatAt.toHours(), chatAt.toMinutesPart(), chatAt.toSecondsPart(), look)));
+        add(
+                "CHAT",
+                "chat_file",
+                sinceStart,
+                seconds,
+                new TextBytes("%02d:%02d:%02d\tMira Valdez:\tchat of look %d\n"
+                        .formatted(chatAt.toHours(), chatAt.toMinutesPart(), chatAt.toSecondsPart(), look)));
         return this;
     }
 
@@ -109,5 +114,4 @@ final class SimulatedMeeting {
                 false,
                 null);
     }
-
 }
