@@ -70,7 +70,8 @@ class ErrorPages implements ErrorController {
     }
 
     private static boolean isApi(HttpServletRequest request) {
-        return String.valueOf(request.getAttribute(ERROR_REQUEST_URI)).startsWith("/api/");
+        var path = String.valueOf(request.getAttribute(ERROR_REQUEST_URI));
+        return path.startsWith("/api/") || path.startsWith("/actuator/");
     }
 
     private static void report(HttpServletRequest request, Fault fault) {
