@@ -1,7 +1,9 @@
 package perennial.people;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,6 +15,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /** Who may open which address. The one place that says so; what is not named here needs a sign-in. */
 @Configuration(proxyBeanMethods = false)
@@ -25,7 +29,10 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain apiSecurity(HttpSecurity http, TokenFilter tokens) {
         bare(http);
-        return http.securityMatcher("/api/**", "/actuator/**")
+        return http.securityMatcher(new OrRequestMatcher(
+                        PathPatternRequestMatcher.pathPattern("/api/**"),
+                        PathPatternRequestMatcher.pathPattern("/actuator/**"),
+                        SecurityConfiguration::fetchesByToken))
                 .csrf(AbstractHttpConfigurer::disable)
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
@@ -54,6 +61,13 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .build();
+    }
+
+    /** The files that the API's addresses name: scripts fetch them by the same token, browsers by their session. */
+    private static boolean fetchesByToken(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/media/")
+                && Set.of("GET", "HEAD").contains(request.getMethod())
+                && request.getHeader("Authorization") != null;
     }
 
     /** Pages: a session, CSRF tokens in forms, and the sign-in page for guests. What is public, the library decides. */

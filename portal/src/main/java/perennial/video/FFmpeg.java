@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Runs the bundled FFmpeg, and is the only class of the portal's modules that starts programs on media. No shell, no
@@ -32,8 +33,7 @@ public class FFmpeg implements DisposableBean {
     private static final int LONGEST_OUTPUT = 1024 * 1024;
     private static final int LONGEST_COMPLAINT = 4096;
 
-    private final FFmpegTools tools;
-    private final FFmpegCage cage;
+    private final SingletonSupplier<Installed> installed;
     private final VideoProperties properties;
     private final Semaphore turns;
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
@@ -47,21 +47,33 @@ public class FFmpeg implements DisposableBean {
         return thread;
     });
 
-    /** Unpacks the programs into {@code folder} if need be, and sees whether they may be put into a sandbox. */
+    /**
+     * Does nothing yet: at the first run the programs are unpacked into {@code folder} if need be, which takes seconds once,
+     * and tried in a sandbox.
+     */
     public FFmpeg(@Value("${perennial.tools}") Path folder, VideoProperties properties) {
+        this.properties = properties;
+        this.turns = new Semaphore(properties.runs(), true);
+        this.installed = SingletonSupplier.of(() -> install(folder));
+    }
+
+    /** The programs where they lie, and how they are run. */
+    private record Installed(FFmpegTools tools, FFmpegCage cage) {}
+
+    private Installed install(Path folder) {
         try {
-            this.tools = FFmpegTools.unpack(folder);
+            var tools = FFmpegTools.unpack(folder);
+            var caged = new Installed(tools, new FFmpegCage(properties.memory(), true));
+            boolean sandboxed = FFmpegCage.hasSandbox() && runs(caged);
+            return new Installed(tools, new FFmpegCage(properties.memory(), sandboxed));
         } catch (IOException e) {
             throw new UncheckedIOException("FFmpeg could not be unpacked below " + folder, e);
         }
-        this.properties = properties;
-        this.turns = new Semaphore(properties.runs(), true);
-        this.cage = new FFmpegCage(properties.memory(), FFmpegCage.hasSandbox() && sandboxWorks());
     }
 
     /** How FFmpeg is caged on this machine, as a sentence for the operators' page. */
     public String sandbox() {
-        return cage.description();
+        return installed.obtain().cage().description();
     }
 
     /** Longest time one run may take. */
@@ -75,7 +87,7 @@ public class FFmpeg implements DisposableBean {
         try {
             if (waits) turns.acquire();
             try {
-                return start(run, cage).finish();
+                return start(run, installed.obtain()).finish();
             } finally {
                 if (waits) turns.release();
             }
@@ -91,11 +103,11 @@ public class FFmpeg implements DisposableBean {
         running.forEach(Process::destroyForcibly);
     }
 
-    private boolean sandboxWorks() {
+    private boolean runs(Installed candidate) {
         var version = new FFmpegRun(
                 FFmpegRun.FFMPEG, "Trying the sandbox", List.of(), null, Duration.ofSeconds(20), List.of("-version"));
         try {
-            start(version, new FFmpegCage(properties.memory(), true)).finish();
+            start(version, candidate).finish();
             return true;
         } catch (MediaException e) {
             return false;
@@ -105,23 +117,40 @@ public class FFmpeg implements DisposableBean {
         }
     }
 
-    private Running start(FFmpegRun run, FFmpegCage cage) throws InterruptedException {
-        var words = new ArrayList<>(cage.prefix(tools.folder(), run.reads(), run.folder()));
-        words.addAll(run.words(tools.folder()));
-        var builder =
-                new ProcessBuilder(words).directory((run.folder() == null ? tools.folder() : run.folder()).toFile());
+    private Running start(FFmpegRun run, Installed installed) throws InterruptedException {
+        var tools = installed.tools().folder();
+        var words = new ArrayList<>(installed.cage().prefix(tools, run.reads(), run.folder()));
+        words.addAll(run.words(tools));
+        var builder = new ProcessBuilder(words).directory((run.folder() == null ? tools : run.folder()).toFile());
         var environment = builder.environment();
         environment.clear();
         environment.put("LC_ALL", "C.UTF-8");
-        environment.put("LD_LIBRARY_PATH", tools.folder().toString());
+        environment.put("LD_LIBRARY_PATH", tools.toString());
         environment.put("MALLOC_ARENA_MAX", "2"); // else each thread claims 64 MB of the address space
+        var started = CompletableFuture.supplyAsync(() -> start(builder), starter);
         try {
-            var process = starter.submit(builder::start).get();
-            running.add(process);
-            return new Running(run, process);
+            return new Running(run, started.get());
+        } catch (InterruptedException e) {
+            var _ = started.thenAccept(this::end); // nobody waits for it any more
+            throw e;
         } catch (ExecutionException e) {
             throw new MediaException.Failed("FFmpeg could not be started: " + e.getCause(), e);
         }
+    }
+
+    private Process start(ProcessBuilder builder) {
+        try {
+            var process = builder.start();
+            running.add(process);
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void end(Process process) {
+        process.destroyForcibly();
+        running.remove(process);
     }
 
     private final class Running {
@@ -146,8 +175,7 @@ public class FFmpeg implements DisposableBean {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } finally {
-                process.destroyForcibly();
-                running.remove(process);
+                end(process);
             }
         }
 

@@ -59,7 +59,8 @@ public class LibraryFixture {
 
     /** A token that may do all that {@code person} may. */
     public String token(Person person) {
-        return tokens.make(person, person.id(), "test", Set.of("read", "write"), null).token();
+        return tokens.make(person, person.id(), "test", Set.of("read", "write"), null)
+                .token();
     }
 
     /** Stores a text as if it were a file. */

@@ -92,7 +92,6 @@ class MediaOverHttpTest extends PortalTest {
         var stranger = fixture.person(Role.CONTRIBUTOR);
         var routes = List.of(
                 "/api/v1/media/" + id,
-                "/watch/" + id,
                 "/media/" + id + "/poster.jpg",
                 "/media/" + id + "/chapters.vtt",
                 url(item, "/views/0/url"),
@@ -104,6 +103,8 @@ class MediaOverHttpTest extends PortalTest {
             assertThat(refused.statusCode()).as(route).isEqualTo(404);
             assertThat(refused.body()).as(route).doesNotContain("Secret").doesNotContain("hello");
         }
+        assertThat(get("/watch/" + id, null).statusCode()).isEqualTo(302); // a guest may sign in first
+        assertThat(get("/media/" + id + "/poster.jpg", null).statusCode()).isEqualTo(404);
         assertThat(get("/api/v1/media/" + MediaId.random(), stranger).statusCode())
                 .isEqualTo(404);
         assertThat(get("/api/v1/media/nonsense", stranger).statusCode()).isEqualTo(404);

@@ -55,7 +55,7 @@ class FFmpegTest {
         assertThatThrownBy(() -> Bench.FFMPEG.run(endless(Duration.ofMillis(700))))
                 .isInstanceOf(MediaException.TooLong.class)
                 .hasMessageContaining("longer than");
-        assertThat(children()).isZero();
+        await().until(() -> running() == 0);
     }
 
     @Test
@@ -68,12 +68,12 @@ class FFmpegTest {
                 outcome.complete(e);
             }
         });
-        await().until(() -> children() == 1);
+        await().until(() -> running() == 1);
 
         thread.interrupt();
 
         assertThat(outcome.get(10, SECONDS)).hasMessageContaining("was stopped");
-        await().until(() -> children() == 0);
+        await().until(() -> running() == 0);
     }
 
     @Test
@@ -156,8 +156,11 @@ class FFmpegTest {
                 List.of("-re", "-f", "lavfi", "-i", "color=s=32x32", "-f", "null", "-"));
     }
 
-    private static long children() {
-        return ProcessHandle.current().children().filter(FFmpegTest::isFFmpeg).count();
+    private static long running() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(FFmpegTest::isFFmpeg)
+                .count();
     }
 
     private static boolean isFFmpeg(ProcessHandle process) {
