@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import perennial.secrets.SecretText;
 import perennial.secrets.Vault;
 
-/** The secrets of connections, sealed in their rows. They leave this class only towards Zoom. */
+/** The secrets of connections, envelope in their rows. They leave this class only towards Zoom. */
 @Repository
 class ConnectionSecrets {
     /** Field names of the automation contract; their columns are the same in snake case. */
@@ -30,8 +30,8 @@ class ConnectionSecrets {
 
     void save(ConnectionId connection, Map<String, SecretText> secrets) {
         secrets.forEach((name, secret) -> jdbc.sql(
-                        "update zoom_connection set %s = :sealed where id = :id".formatted(column(name)))
-                .param("sealed", seal(connection, name, secret))
+                        "update zoom_connection set %s = :envelope where id = :id".formatted(column(name)))
+                .param("envelope", seal(connection, name, secret))
                 .param("id", connection.value())
                 .update());
     }
@@ -46,13 +46,14 @@ class ConnectionSecrets {
     }
 
     /** Null when it has no value. */
-    @Nullable SecretText open(ConnectionId connection, String name) {
+    @Nullable
+    SecretText open(ConnectionId connection, String name) {
         return jdbc.sql("select %s from zoom_connection where id = :id".formatted(column(name)))
                 .param("id", connection.value())
                 .query((row, n) -> java.util.Optional.ofNullable(row.getString(1)))
                 .optional()
-                .flatMap(sealed -> sealed)
-                .map(sealed -> new SecretText(vault.open(context(connection, name), sealed)))
+                .flatMap(envelope -> envelope)
+                .map(envelope -> new SecretText(vault.open(context(connection, name), envelope)))
                 .orElse(null);
     }
 
