@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import perennial.secrets.SecretText;
 import perennial.secrets.Vault;
 
-/** The secrets of connections, envelope in their rows. They leave this class only towards Zoom. */
+/** The secrets of connections, sealed in their rows. They leave this class only towards Zoom. */
 @Repository
 class ConnectionSecrets {
     /** Field names of the automation contract; their columns are the same in snake case. */
