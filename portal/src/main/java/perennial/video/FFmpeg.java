@@ -170,8 +170,9 @@ public class FFmpeg implements DisposableBean {
                 if (!process.waitFor(run.limit().toMillis(), TimeUnit.MILLISECONDS)) {
                     throw new MediaException.TooLong(run.work(), run.limit());
                 }
-                if (process.exitValue() != 0) throw failed(complained.join().strip());
-                return new FFmpegOutput(said.join(), complained.join().strip());
+                var complaints = StandIns.withoutRemarks(complained.join()).strip();
+                if (process.exitValue() != 0) throw failed(complaints);
+                return new FFmpegOutput(said.join(), complaints);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } finally {

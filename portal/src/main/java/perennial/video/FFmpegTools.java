@@ -71,6 +71,7 @@ final class FFmpegTools {
                 }
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
+            StandIns.complete(part);
             moveIntoPlace(part, target, entries);
         } finally {
             FileSystemUtils.deleteRecursively(part);

@@ -81,7 +81,7 @@ final class Ffmpeg {
         }
         int code = process.waitFor();
         watchdog.interrupt();
-        var said = Files.readString(output, StandardCharsets.UTF_8).strip();
+        var said = DeviceLibraries.withoutRemarks(Files.readString(output, StandardCharsets.UTF_8));
         if (code != 0 || cut != null) throw failed(program, code, said, arguments, cut);
         return said;
     }

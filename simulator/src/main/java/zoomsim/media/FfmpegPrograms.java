@@ -29,6 +29,7 @@ final class FfmpegPrograms {
             Files.createDirectories(cache);
             var filling = Files.createTempDirectory(cache, "unpacking-");
             unpack(jar, folder, filling);
+            DeviceLibraries.fillIn(filling);
             Folders.publish(filling, ready);
         }
         return new Ffmpeg(ready);
