@@ -21,7 +21,7 @@ final class SyncMessage {
         if (run.open() && !run.message().isEmpty() && run.atHost() == null) return run.message();
         if (run.open() && run.scannedAt() == null) return scanning(run);
         long working = Status.working(counts);
-        return "Importing: %d %s to go, %d in."
+        return "Importing: %d %s to go, %d imported."
                 .formatted(working, recordings(working), counts.get(RecordingState.IMPORTED));
     }
 
@@ -34,7 +34,7 @@ final class SyncMessage {
     }
 
     private static String finished(Map<RecordingState, Long> counts) {
-        var text = new StringBuilder("%d in".formatted(counts.get(RecordingState.IMPORTED)));
+        var text = new StringBuilder("%d imported".formatted(counts.get(RecordingState.IMPORTED)));
         append(text, counts, RecordingState.WAITING, "waiting for Zoom");
         append(text, counts, RecordingState.FAILED, "failed");
         append(text, counts, RecordingState.SKIPPED, "left at Zoom");
