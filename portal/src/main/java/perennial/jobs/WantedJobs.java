@@ -1,8 +1,8 @@
 package perennial.jobs;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -81,11 +81,16 @@ public class WantedJobs {
      */
     public Task<Void> recurring(
             TaskDescriptor<Void> job, String table, FailureHandler<Void> whenFailed, RecurringWork work) {
-        return Tasks.custom(job).onFailure(whenFailed).onDeadExecutionRevive().execute((instance, context) -> {
-            var subject = UUID.fromString(instance.getId());
-            begin(table, subject);
-            return work.run(instance, context).map(at -> again(table, subject, at)).orElseGet(() -> end(table, subject));
-        });
+        return Tasks.custom(job)
+                .onFailure(servingLater(job, table, whenFailed))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    var subject = UUID.fromString(instance.getId());
+                    begin(table, subject);
+                    return work.run(instance, context)
+                            .map(at -> again(table, subject, at))
+                            .orElseGet(() -> end(table, subject));
+                });
     }
 
     private CompletionHandler<Void> again(String table, UUID subject, Instant at) {
