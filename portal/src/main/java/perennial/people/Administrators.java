@@ -17,8 +17,6 @@ public class Administrators {
     public Optional<Person> first() {
         return jdbc.sql("""
                         select %s from person where role = 'ADMINISTRATOR' and status = 'ACTIVE'
-                        order by created_at, id limit 1""".formatted(People.COLUMNS))
-                .query(People::read)
-                .optional();
+                        order by created_at, id limit 1""".formatted(People.COLUMNS)).query(People::read).optional();
     }
 }

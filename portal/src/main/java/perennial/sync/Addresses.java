@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Addresses {
     private static final Pattern BRACKETED = Pattern.compile("<\\s*([^<>]*?)\\s*>");
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s@<>()\\[\\]\\\\,;:\"]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[^\\s@<>()\\[\\]\\\\,;:\"]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?");
 
     private Addresses() {}
 
@@ -53,8 +53,7 @@ final class Addresses {
         }
     }
 
-    private static void add(String word, int number, String line, Map<String, String> found)
-            throws Malformed {
+    private static void add(String word, int number, String line, Map<String, String> found) throws Malformed {
         var address = word.replaceFirst("(?i)^mailto:", "").replaceAll("^[\"']+|[\"'.]+$", "");
         if (!ADDRESS.matcher(address).matches() || address.contains("..")) throw new Malformed(number, line);
         found.putIfAbsent(address.toLowerCase(Locale.ROOT), address);

@@ -83,6 +83,7 @@ class ArrivalMails {
 
     private String links(List<MediaId> media) {
         return String.join(
-                "\n", media.stream().map(id -> address.of("/watch/" + id).toString()).toList());
+                "\n",
+                media.stream().map(id -> address.of("/watch/" + id).toString()).toList());
     }
 }

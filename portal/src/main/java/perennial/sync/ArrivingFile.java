@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes, as Zoom says; null when it does not
  */
 public record ArrivingFile(
-        RecordingId recording, String topic, String file, long bytes, @Nullable Long size, long bytesPerSecond) {}
+        RecordingId recording,
+        String topic,
+        String file,
+        long bytes,
+        @Nullable Long size,
+        long bytesPerSecond) {}

@@ -60,7 +60,8 @@ public class Authorizations {
                 var missing = accepted.missingScopes();
                 yield missing.isEmpty()
                         ? new Authorization(Authorization.Status.AUTHORIZED, "", List.of(), cloud, now)
-                        : new Authorization(Authorization.Status.MISSING_SCOPES, missingSentence(missing), missing, cloud, now);
+                        : new Authorization(
+                                Authorization.Status.MISSING_SCOPES, missingSentence(missing), missing, cloud, now);
             }
         };
     }

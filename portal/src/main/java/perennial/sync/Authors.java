@@ -40,8 +40,9 @@ class Authors {
     /** Nobody is left whose the item could become. A person must name a fallback owner. */
     static final class Nobody extends RuntimeException {
         Nobody() {
-            super("There is nobody this recording could belong to: its publisher may not publish any more, and there is no"
-                    + " fallback owner. Choose one in the settings of the connection.");
+            super(
+                    "There is nobody this recording could belong to: its publisher may not publish any more, and there is no"
+                            + " fallback owner. Choose one in the settings of the connection.");
         }
     }
 
@@ -57,7 +58,10 @@ class Authors {
         if (identity == null) return fallback(recording, connection, "Zoom does not say who its host is");
         var account = accounts.of(identity);
         if (account.outcome() == HostAccount.Outcome.BLOCKED) {
-            return fallback(recording, connection, "Its host %s is blocked here".formatted(account.person().email()));
+            return fallback(
+                    recording,
+                    connection,
+                    "Its host %s is blocked here".formatted(account.person().email()));
         }
         return new Author(account.person(), account.outcome(), "");
     }

@@ -26,10 +26,33 @@ class ConnectionRows {
 
     /** Column to parameter, in both kinds of writing. */
     private static final List<String> SETTINGS = List.of(
-            "name", "auth", "zoom_account", "account_id", "client_id", "api_key", "oauth_url", "api_url", "users",
-            "stop_on_unknown_user", "publish_as", "fallback_owner", "concatenate", "publish_status", "delete_from_zoom",
-            "delete_grace_ms", "delete_permanently", "delete_unimported", "deletion_cap", "fetch_from", "views",
-            "minimum_length_ms", "false_start_ms", "topic_include", "topic_exclude", "webinars", "private_chat");
+            "name",
+            "auth",
+            "zoom_account",
+            "account_id",
+            "client_id",
+            "api_key",
+            "oauth_url",
+            "api_url",
+            "users",
+            "stop_on_unknown_user",
+            "publish_as",
+            "fallback_owner",
+            "concatenate",
+            "publish_status",
+            "delete_from_zoom",
+            "delete_grace_ms",
+            "delete_permanently",
+            "delete_unimported",
+            "deletion_cap",
+            "fetch_from",
+            "views",
+            "minimum_length_ms",
+            "false_start_ms",
+            "topic_include",
+            "topic_exclude",
+            "webinars",
+            "private_chat");
 
     private final JdbcClient jdbc;
     private final ConnectionSecrets secrets;
@@ -79,8 +102,7 @@ class ConnectionRows {
         jdbc.sql("""
                         insert into zoom_connection
                             (id, %s, enabled, client_secret, api_secret, webhook_secret, created_at, changed_at)
-                        values (:id, %s, :enabled, :clientSecret, :apiSecret, :webhookSecret, :now, :now)"""
-                        .formatted(String.join(", ", SETTINGS), ":" + String.join(", :", SETTINGS)))
+                        values (:id, %s, :enabled, :clientSecret, :apiSecret, :webhookSecret, :now, :now)""".formatted(String.join(", ", SETTINGS), ":" + String.join(", :", SETTINGS)))
                 .param("id", id.value())
                 .params(values(settings))
                 .param("enabled", enabled)

@@ -3,6 +3,7 @@ package perennial.sync;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,13 +47,14 @@ class ConnectionSecrets {
     }
 
     /** Null when it has no value. */
-    @Nullable SecretText open(ConnectionId connection, String name) {
+    @Nullable
+    SecretText open(ConnectionId connection, String name) {
         return jdbc.sql("select %s from zoom_connection where id = :id".formatted(column(name)))
                 .param("id", connection.value())
-                .query((row, n) -> java.util.Optional.ofNullable(row.getString(1)))
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
                 .optional()
-                .flatMap(sealed -> sealed)
-                .map(sealed -> new SecretText(vault.open(context(connection, name), sealed)))
+                .flatMap(text -> text)
+                .map(text -> new SecretText(vault.open(context(connection, name), text)))
                 .orElse(null);
     }
 

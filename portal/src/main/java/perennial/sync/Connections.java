@@ -72,7 +72,8 @@ public class Connections {
 
     /** What a new connection starts from. */
     public Settings defaults() {
-        return Settings.defaults(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(BACK_DAYS));
+        return Settings.defaults(
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(BACK_DAYS));
     }
 
     /** Who recordings first seen now would belong to under "Publish as me"; empty until somebody changed anything. */
@@ -103,7 +104,8 @@ public class Connections {
         refuseTaken(id, wish.settings());
         rows.insert(id, wish.settings(), wish.enabled(), wish.secrets());
         publisher.ifPresent(person -> publishers.now(id, person));
-        audit.record(actor, "zoom-connection.created", id.toString(), wish.settings().name());
+        audit.record(
+                actor, "zoom-connection.created", id.toString(), wish.settings().name());
         if (wish.enabled()) requests.sync(id);
         return require(id);
     }
@@ -141,8 +143,7 @@ public class Connections {
         return require(id);
     }
 
-    private void record(
-            ConnectionId id, Person by, Set<String> changed, boolean switchedOn, boolean switchedOff) {
+    private void record(ConnectionId id, Person by, Set<String> changed, boolean switchedOn, boolean switchedOff) {
         if (!changed.isEmpty()) {
             audit.record(by.email(), "zoom-connection.changed", id.toString(), String.join(", ", changed));
         }
@@ -178,7 +179,10 @@ public class Connections {
         var connection = rows.lock(id).orElseThrow(PortalException::notFound);
         rows.delete(id);
         audit.record(
-                by.email(), "zoom-connection.deleted", id.toString(), connection.settings().name());
+                by.email(),
+                "zoom-connection.deleted",
+                id.toString(),
+                connection.settings().name());
     }
 
     private SettingsReader reader(Map<String, ?> fields) {

@@ -41,7 +41,10 @@ class Events {
                         order by id limit 1000""")
                 .param("recording", recording.value())
                 .query((row, n) -> new RecordingEvent(
-                        Sql.instant(row, "at"), row.getString("kind"), row.getString("sentence"), row.getString("evidence")))
+                        Sql.instant(row, "at"),
+                        row.getString("kind"),
+                        row.getString("sentence"),
+                        row.getString("evidence")))
                 .list();
     }
 }

@@ -100,12 +100,14 @@ class Fetcher {
         if (free - properties.keepFree().toBytes() < size) {
             throw new Paused(
                     "The disk has %d MB free, and the next file needs %d MB beside the %d MB that are kept free. Free some space; it goes on by itself."
-                            .formatted(free >> 20, size >> 20, properties.keepFree().toMegabytes()));
+                            .formatted(
+                                    free >> 20,
+                                    size >> 20,
+                                    properties.keepFree().toMegabytes()));
         }
     }
 
-    private Blob receive(
-            LedgerFile file, BlobId part, RecordingFile fresh, URI url, ZoomAccount account, Lease lease)
+    private Blob receive(LedgerFile file, BlobId part, RecordingFile fresh, URI url, ZoomAccount account, Lease lease)
             throws IOException, Wrong {
         try (var writer = store.write(part)) {
             transaction.executeWithoutResult(status -> {
@@ -125,8 +127,8 @@ class Fetcher {
     }
 
     /** As long as something comes, a cut connection is only a reason to go on from there. */
-    private static void download(
-            URI url, FileKind kind, ZoomAccount account, BlobWriter writer, ArrivingBytes sink) throws IOException {
+    private static void download(URI url, FileKind kind, ZoomAccount account, BlobWriter writer, ArrivingBytes sink)
+            throws IOException {
         for (int cuts = 0; ; cuts++) {
             try {
                 var whole = account.download(url, kind, writer.position(), writer.validator(), sink);

@@ -46,7 +46,8 @@ final class FieldReader {
     }
 
     /** The field's text, or null where it was left empty. Call only when {@link #has} says so. */
-    @Nullable String given(String field) {
+    @Nullable
+    String given(String field) {
         read.add(field);
         var value = values.get(field);
         if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
@@ -62,7 +63,8 @@ final class FieldReader {
         return text.isEmpty() ? null : text;
     }
 
-    @Nullable String optional(String field, @Nullable String before) {
+    @Nullable
+    String optional(String field, @Nullable String before) {
         return has(field) ? given(field) : before;
     }
 
@@ -152,7 +154,10 @@ final class FieldReader {
         } catch (URISyntaxException e) {
             // The sentence below says what works.
         }
-        wrong(field, "This is an address that begins with https:// and has no question mark, such as %s.".formatted(fallback));
+        wrong(
+                field,
+                "This is an address that begins with https:// and has no question mark, such as %s."
+                        .formatted(fallback));
         return before;
     }
 
@@ -162,7 +167,9 @@ final class FieldReader {
         var value = values.get(field);
         if (value instanceof Collection<?> list) {
             var lines = new StringBuilder();
-            for (var each : list) lines.append(each == null ? "" : each.toString().replaceAll("\\R", " ")).append('\n');
+            for (var each : list)
+                lines.append(each == null ? "" : each.toString().replaceAll("\\R", " "))
+                        .append('\n');
             return lines.toString();
         }
         return value == null ? "" : value.toString();

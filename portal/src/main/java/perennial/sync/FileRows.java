@@ -145,9 +145,7 @@ class FileRows {
     void interrupted(RecordingId recording) {
         jdbc.sql("""
                         update zoom_file set state = 'found', bytes_per_second = 0
-                        where recording_id = :recording and state = 'downloading'""")
-                .param("recording", recording.value())
-                .update();
+                        where recording_id = :recording and state = 'downloading'""").param("recording", recording.value()).update();
     }
 
     /** Of {@code candidates}, those that files name, whole or arriving. */

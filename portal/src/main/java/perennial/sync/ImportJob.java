@@ -26,7 +26,7 @@ class ImportJob {
                 IMPORT,
                 RecordingRows.TABLE,
                 whenFailed,
-                (instance, context) -> importer.run(
-                        new RecordingId(UUID.fromString(instance.getId())), leases.of(context)));
+                (instance, context) ->
+                        importer.run(new RecordingId(UUID.fromString(instance.getId())), leases.of(context)));
     }
 }

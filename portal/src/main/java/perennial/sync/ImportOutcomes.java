@@ -77,7 +77,8 @@ class ImportOutcomes {
             case Authors.Nobody e -> failed(attempt, String.valueOf(e.getMessage()));
             default -> {
                 LOG.error("import broke recording={}", attempt.recording().id(), failure);
-                yield failed(attempt, "Something unexpected happened (%s). It is tried again by itself.".formatted(failure));
+                yield failed(
+                        attempt, "Something unexpected happened (%s). It is tried again by itself.".formatted(failure));
             }
         };
     }
@@ -88,7 +89,8 @@ class ImportOutcomes {
             attempt.lease().check();
             var id = attempt.recording().id();
             files.interrupted(id);
-            recordings.lock(id)
+            recordings
+                    .lock(id)
                     .filter(row -> row.state() == RecordingState.IMPORTING)
                     .ifPresent(row -> recordings.state(id, RecordingState.FOUND, reason, null));
         });
@@ -98,7 +100,8 @@ class ImportOutcomes {
         long making = fresh.files().stream().filter(RecordingFile::processing).count();
         var reason = fresh.files().isEmpty()
                 ? "Zoom lists no files yet."
-                : "Zoom is still making %d of %d files.".formatted(making, fresh.files().size());
+                : "Zoom is still making %d of %d files."
+                        .formatted(making, fresh.files().size());
         var age = Duration.between(attempt.recording().firstSeenAt(), clock.instant());
         var next = clock.instant().plus(properties.lookAfter(age));
         end(attempt, RecordingState.WAITING, reason, next, "waiting", "Waiting for Zoom. " + reason);
@@ -174,7 +177,8 @@ class ImportOutcomes {
         transaction.executeWithoutResult(status -> {
             attempt.lease().check();
             var id = attempt.recording().id();
-            boolean told = attempt.before().state() == state && attempt.before().reason().equals(reason);
+            boolean told = attempt.before().state() == state
+                    && attempt.before().reason().equals(reason);
             recordings.state(id, state, reason, next);
             if (!told) events.add(id, kind, sentence);
             runEnd.endIfDone(attempt.connection());

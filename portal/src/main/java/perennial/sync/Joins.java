@@ -122,7 +122,8 @@ class Joins {
             });
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
-            throw new Paused("The joined video cannot be stored: %s. It goes on by itself.".formatted(e.getMessage()), e);
+            throw new Paused(
+                    "The joined video cannot be stored: %s. It goes on by itself.".formatted(e.getMessage()), e);
         }
     }
 

@@ -73,7 +73,8 @@ public class Ledger {
      * @throws PortalException 404
      */
     public List<RecordingEvent> events(RecordingId id) {
-        return events.of(recordings.find(id).orElseThrow(PortalException::notFound).id());
+        return events.of(
+                recordings.find(id).orElseThrow(PortalException::notFound).id());
     }
 
     private static @Nullable LedgerCursor last(@Nullable String cursor) {

@@ -21,11 +21,7 @@ public class LedgerActions {
     private final AuditLog audit;
 
     LedgerActions(
-            RecordingRows recordings,
-            Connections connections,
-            Events events,
-            SyncRequests requests,
-            AuditLog audit) {
+            RecordingRows recordings, Connections connections, Events events, SyncRequests requests, AuditLog audit) {
         this.recordings = recordings;
         this.connections = connections;
         this.events = events;
@@ -44,7 +40,8 @@ public class LedgerActions {
         if (recording.state() != RecordingState.FAILED && recording.state() != RecordingState.WAITING) {
             throw PortalException.conflict(
                     "nothing-to-retry",
-                    "This recording is %s, so there is nothing to try again".formatted(recording.state().word()),
+                    "This recording is %s, so there is nothing to try again"
+                            .formatted(recording.state().word()),
                     "To import it once more, use \"import again\".");
         }
         again(recording, "retry", "Asked to try again, by %s.".formatted(by.email()), by);
@@ -77,7 +74,8 @@ public class LedgerActions {
         if (recording.state() == RecordingState.IMPORTED || recording.state() == RecordingState.IMPORTING) {
             throw PortalException.conflict(
                     "too-late-to-skip",
-                    "This recording is %s, so it cannot be skipped".formatted(recording.state().word()),
+                    "This recording is %s, so it cannot be skipped"
+                            .formatted(recording.state().word()),
                     "Delete it in the library instead.");
         }
         recordings.state(id, RecordingState.SKIPPED, "Skipped by %s.".formatted(by.email()), null);

@@ -92,7 +92,11 @@ class Listing {
         for (var host : hosts) {
             if (place == null || host.key().compareTo(place) >= 0) {
                 try {
-                    host(scan, host, (window, token) -> account.recordings(host.key(), window.from(), window.to(), token), done);
+                    host(
+                            scan,
+                            host,
+                            (window, token) -> account.recordings(host.key(), window.from(), window.to(), token),
+                            done);
                 } catch (ZoomException.GiveUp e) {
                     runs.warn(scan.run().id(), "The recordings of %s: %s".formatted(host.email(), e.getMessage()));
                 }
@@ -107,7 +111,8 @@ class Listing {
         var run = scan.run();
         var reached = key.equals(run.atHost()) ? run.atWindow() : null;
         var tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-        var windows = MonthWindows.oldestFirst(scan.connection().settings().choice().fetchFrom(), tomorrow);
+        var windows =
+                MonthWindows.oldestFirst(scan.connection().settings().choice().fetchFrom(), tomorrow);
         for (var window : windows) {
             if (reached != null && window.from().isBefore(reached)) continue;
             runs.reach(run.id(), key, window.from(), hostsDone);

@@ -138,8 +138,10 @@ class Publication {
             if (there == null) {
                 var host = recording.hostId() == null
                         ? null
-                        : hosts.find(recording.zoomAccount(), recording.hostId()).orElse(null);
-                media.add(add(item, authors.of(recording, connection, host).person().id(), connection));
+                        : hosts.find(recording.zoomAccount(), recording.hostId())
+                                .orElse(null);
+                media.add(add(
+                        item, authors.of(recording, connection, host).person().id(), connection));
             } else {
                 library.replaceContent(there, item.content());
                 media.add(there);
@@ -153,8 +155,7 @@ class Publication {
         var wish = connection.settings().publishing().publishStatus() == PublishStatus.PUBLISHED
                 ? Wish.PUBLISHED
                 : Wish.DRAFT;
-        return library.add(
-                new NewMedia(item.source(), item.title(), author, item.recordedAt(), wish, item.content()));
+        return library.add(new NewMedia(item.source(), item.title(), author, item.recordedAt(), wish, item.content()));
     }
 
     private Item whole(LedgerRecording recording, List<LedgerFile> stored, Segments segments, Lease lease) {
@@ -191,7 +192,8 @@ class Publication {
                 .toList();
         var place = all.segments().get(number);
         boolean last = number + 1 == segments.starts().size();
-        var end = last ? all.length().plus(Duration.ofMillis(1)) : place.offset().plus(place.length());
+        var end =
+                last ? all.length().plus(Duration.ofMillis(1)) : place.offset().plus(place.length());
         List<Track> captions = texts.captions(files, one, times(one));
         var title = segments.starts().size() == 1
                 ? title(recording)
@@ -221,8 +223,7 @@ class Publication {
                 .toList();
     }
 
-    private static List<OriginalFile> originals(
-            LedgerRecording recording, List<LedgerFile> stored, Segments segments) {
+    private static List<OriginalFile> originals(LedgerRecording recording, List<LedgerFile> stored, Segments segments) {
         var originals = new ArrayList<OriginalFile>();
         for (var file : stored) {
             var blob = file.blob();

@@ -61,8 +61,7 @@ class RecordingRows {
         return jdbc.sql("""
                         select * from zoom_recording
                         where zoom_account = :account %s %s
-                        order by started_at desc, id desc limit :limit"""
-                        .formatted(
+                        order by started_at desc, id desc limit :limit""".formatted(
                                 state == null ? "" : "and state = :state",
                                 last == null ? "" : "and (started_at, id) < (:at, :id)"))
                 .param("account", zoomAccount)
@@ -95,12 +94,16 @@ class RecordingRows {
     }
 
     /** Start of the latest meeting that is in. */
-    @Nullable Instant latestImported(String zoomAccount) {
-        return moment("select max(started_at) as m from zoom_recording where zoom_account = :account and state = 'imported'", zoomAccount);
+    @Nullable
+    Instant latestImported(String zoomAccount) {
+        return moment(
+                "select max(started_at) as m from zoom_recording where zoom_account = :account and state = 'imported'",
+                zoomAccount);
     }
 
     /** Start of the earliest meeting that is not in yet. */
-    @Nullable Instant earliestOpen(String zoomAccount) {
+    @Nullable
+    Instant earliestOpen(String zoomAccount) {
         return moment("""
                 select min(started_at) as m from zoom_recording
                 where zoom_account = :account and state in ('found', 'waiting', 'importing', 'failed')""", zoomAccount);

@@ -27,15 +27,21 @@ final class Rules {
 
     /** Whether the ledger is to know it at all: meetings before the fetch-from date are none of our business. */
     boolean recent(Recording recording) {
-        return !recording.start().atOffset(ZoneOffset.UTC).toLocalDate().isBefore(settings.choice().fetchFrom());
+        return !recording
+                .start()
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .isBefore(settings.choice().fetchFrom());
     }
 
     /** Why it is left at Zoom, in a sentence; empty when it is taken. */
     String whyNot(Recording recording, @Nullable String hostEmail) {
         if (!settings.whose().includes(hostEmail)) return "Its host is not on the list of this connection.";
         if (!settings.choice().webinars() && WEBINARS.contains(recording.type())) return "Webinars are left out.";
-        if (include != null && !include.matcher(recording.topic()).find()) return "Its topic does not match the pattern.";
-        if (exclude != null && exclude.matcher(recording.topic()).find()) return "Its topic matches the pattern to leave out.";
+        if (include != null && !include.matcher(recording.topic()).find())
+            return "Its topic does not match the pattern.";
+        if (exclude != null && exclude.matcher(recording.topic()).find())
+            return "Its topic matches the pattern to leave out.";
         var least = settings.choice().minimumLength();
         if (!least.isZero() && !recording.processing() && recorded(recording).compareTo(least) < 0) {
             return "It is shorter than the minimum length of %s.".formatted(least);

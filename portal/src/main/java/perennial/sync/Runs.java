@@ -76,10 +76,7 @@ class Runs {
     void warn(RunId run, String warning) {
         jdbc.sql("""
                         update sync_run set warnings = array_append(warnings, :warning)
-                        where id = :id and not (:warning = any(warnings)) and cardinality(warnings) < 1000""")
-                .param("warning", warning)
-                .param("id", run.value())
-                .update();
+                        where id = :id and not (:warning = any(warnings)) and cardinality(warnings) < 1000""").param("warning", warning).param("id", run.value()).update();
     }
 
     /** @param wholeAccount whether the account is listed at once, as one host with an empty name */
@@ -91,10 +88,10 @@ class Runs {
                 .update();
     }
 
-    /** Everything before this place is listed. Progress, so the failures are over. */
+    /** Everything before this place is listed. */
     void reach(RunId run, String host, LocalDate window, int hostsDone) {
         jdbc.sql("""
-                        update sync_run set at_host = :host, at_window = :window, hosts_done = :done, failures = 0
+                        update sync_run set at_host = :host, at_window = :window, hosts_done = :done
                         where id = :id""")
                 .param("host", host)
                 .param("window", window)
@@ -103,8 +100,9 @@ class Runs {
                 .update();
     }
 
+    /** A page is in. Progress, so the failures are over. */
     void seen(RunId run, int more) {
-        jdbc.sql("update sync_run set seen = seen + :more where id = :id")
+        jdbc.sql("update sync_run set seen = seen + :more, failures = 0, message = '' where id = :id")
                 .param("more", more)
                 .param("id", run.value())
                 .update();
@@ -138,9 +136,7 @@ class Runs {
     void goOn(ConnectionId connection) {
         jdbc.sql("""
                         update sync_run set state = 'running', message = ''
-                        where connection_id = :connection and state = 'paused'""")
-                .param("connection", connection.value())
-                .update();
+                        where connection_id = :connection and state = 'paused'""").param("connection", connection.value()).update();
     }
 
     void end(RunId run, RunState state, String message) {

@@ -94,7 +94,8 @@ class Scanner {
         return transaction.execute(status -> {
             lease.check();
             var open = runs.lockOpen(connection.id()).orElse(null);
-            if (open != null && open.scannedAt() == null && open.asked() == connection.wanted()) return Optional.of(open);
+            if (open != null && open.scannedAt() == null && open.asked() == connection.wanted())
+                return Optional.of(open);
             if (open != null) {
                 if (recordings.any(connection.zoomAccount(), RecordingState.IMPORTING)) return Optional.empty();
                 runs.end(open.id(), RunState.STOPPED, "A newer sync took over.");
@@ -129,10 +130,13 @@ class Scanner {
         boolean nobody = answer.unknown().size() == users.size();
         if (!nobody && !connection.settings().whose().stopOnUnknownUser()) return false;
         var who = String.join(", ", answer.unknown().stream().limit(10).toList());
-        fail(run, nobody
-                ? "Zoom knows none of the listed addresses: %s. Nothing was fetched. Check their spelling.".formatted(who)
-                : "Zoom does not know %s, and this connection stops at unknown addresses. Nothing was fetched. Correct the list."
-                        .formatted(who));
+        fail(
+                run,
+                nobody
+                        ? "Zoom knows none of the listed addresses: %s. Nothing was fetched. Check their spelling."
+                                .formatted(who)
+                        : "Zoom does not know %s, and this connection stops at unknown addresses. Nothing was fetched. Correct the list."
+                                .formatted(who));
         return true;
     }
 

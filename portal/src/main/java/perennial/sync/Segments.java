@@ -46,7 +46,8 @@ record Segments(
         var media = new TreeMap<Instant, List<LedgerFile>>();
         for (var file : stored) {
             var start = file.start() == null ? meetingStart : file.start();
-            if (playable(file)) media.computeIfAbsent(start, key -> new ArrayList<>()).add(file);
+            if (playable(file))
+                media.computeIfAbsent(start, key -> new ArrayList<>()).add(file);
         }
         if (media.size() > 1 && length(media.firstEntry().getValue()).compareTo(falseStart) < 0) {
             media.pollFirstEntry();

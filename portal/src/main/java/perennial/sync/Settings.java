@@ -65,8 +65,7 @@ public record Settings(String name, Door door, Whose whose, Publishing publishin
             PublishAs publishAs, @Nullable PersonId fallbackOwner, boolean concatenate, PublishStatus publishStatus) {}
 
     /** What becomes of them at Zoom. */
-    public record Deletion(
-            boolean deleteFromZoom, Duration grace, boolean permanently, boolean unimported, int cap) {}
+    public record Deletion(boolean deleteFromZoom, Duration grace, boolean permanently, boolean unimported, int cap) {}
 
     /**
      * Which recordings, and what of them.

@@ -22,7 +22,9 @@ final class SettingsDiff {
             var one = value(component, before);
             var other = value(component, after);
             if (Objects.equals(one, other)) continue;
-            if (one instanceof Record group && other instanceof Record changed && !(one instanceof perennial.people.PersonId)) {
+            if (one instanceof Record group
+                    && other instanceof Record changed
+                    && !(one instanceof perennial.people.PersonId)) {
                 compare(group, changed, names);
             } else {
                 names.add(component.getName());

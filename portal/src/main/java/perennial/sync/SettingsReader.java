@@ -32,8 +32,7 @@ final class SettingsReader {
     private final LocalDate fetchFromDefault;
 
     /** @param people finds who is meant by an id or an e-mail address */
-    SettingsReader(
-            Map<String, ?> values, Function<String, Optional<PersonId>> people, LocalDate fetchFromDefault) {
+    SettingsReader(Map<String, ?> values, Function<String, Optional<PersonId>> people, LocalDate fetchFromDefault) {
         this.fields = new FieldReader(values);
         this.people = people;
         this.fetchFromDefault = fetchFromDefault;
@@ -110,7 +109,8 @@ final class SettingsReader {
         try {
             users = Addresses.parse(fields.lines("users", String.join("\n", before.users())));
             if (users.size() > MOST_USERS) {
-                fields.wrong("users", "At most %d addresses; leave the list empty for everybody.".formatted(MOST_USERS));
+                fields.wrong(
+                        "users", "At most %d addresses; leave the list empty for everybody.".formatted(MOST_USERS));
             }
         } catch (Addresses.Malformed e) {
             fields.wrong("users", String.valueOf(e.getMessage()));

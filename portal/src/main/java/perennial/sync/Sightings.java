@@ -37,7 +37,11 @@ class Sightings {
      *
      * @param leftOut why the rules leave it at Zoom; empty when they take it
      */
-    record Seen(Recording recording, @Nullable String hostId, @Nullable String hostEmail, String leftOut) {}
+    record Seen(
+            Recording recording,
+            @Nullable String hostId,
+            @Nullable String hostEmail,
+            String leftOut) {}
 
     /** Who decides about authorship from now on; see {@link LedgerRecording#publisher}. */
     record Authorship(PublishAs publishAs, @Nullable UUID publisher) {}
@@ -128,7 +132,11 @@ class Sightings {
         row.put("length", Math.max(0, recording.duration().toMillis()));
         row.put("host", seen.hostId());
         row.put("email", seen.hostEmail());
-        row.put("auto_delete", recording.autoDeleteDate() == null ? null : recording.autoDeleteDate().toString());
+        row.put(
+                "auto_delete",
+                recording.autoDeleteDate() == null
+                        ? null
+                        : recording.autoDeleteDate().toString());
         row.put("left_out", seen.leftOut());
         return row;
     }
@@ -229,7 +237,11 @@ class Sightings {
                         update zoom_file set state = 'left-out', reason = 'Zoom does not list this file any more.'
                         where recording_id = :id and state in ('found', 'waiting', 'failed') and file_key <> all(:keys)""")
                 .param("id", id.value())
-                .param("keys", fresh.files().stream().map(file -> Sql.storable(file.key())).toArray(String[]::new))
+                .param(
+                        "keys",
+                        fresh.files().stream()
+                                .map(file -> Sql.storable(file.key()))
+                                .toArray(String[]::new))
                 .update();
     }
 }

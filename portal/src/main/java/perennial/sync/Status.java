@@ -68,9 +68,11 @@ public class Status {
         var warnings = new ArrayList<String>(run == null ? List.of() : run.warnings());
         long failed = counts.getOrDefault(RecordingState.FAILED, 0L);
         if (failed > 0) {
-            warnings.add(failed == 1
-                    ? "1 recording failed. The ledger says why, and when it is tried again."
-                    : "%d recordings failed. The ledger says why, and when they are tried again.".formatted(failed));
+            warnings.add(
+                    failed == 1
+                            ? "1 recording failed. The ledger says why, and when it is tried again."
+                            : "%d recordings failed. The ledger says why, and when they are tried again."
+                                    .formatted(failed));
         }
         return warnings;
     }

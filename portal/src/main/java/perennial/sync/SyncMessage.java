@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class SyncMessage {
     private SyncMessage() {}
 
-    static String of(
-            SyncProcess process, Connection connection, @Nullable Run run, Map<RecordingState, Long> counts) {
+    static String of(SyncProcess process, Connection connection, @Nullable Run run, Map<RecordingState, Long> counts) {
         return switch (process) {
             case OFF -> "Nothing is fetched while it is off.";
             case ERROR, PAUSED -> run == null ? "" : run.message();
@@ -19,15 +18,18 @@ final class SyncMessage {
 
     private static String running(Connection connection, @Nullable Run run, Map<RecordingState, Long> counts) {
         if (run == null || (!run.open() && run.asked() < connection.wanted())) return "A sync is about to begin.";
-        if (run.open() && !run.message().isEmpty() && run.atHost() == null) return run.message();
+        if (run.open() && !run.message().isEmpty()) return run.message();
         if (run.open() && run.scannedAt() == null) return scanning(run);
         long working = Status.working(counts);
-        return "Importing: %d %s to go, %d in.".formatted(working, recordings(working), counts.get(RecordingState.IMPORTED));
+        return "Importing: %d %s to go, %d in."
+                .formatted(working, recordings(working), counts.get(RecordingState.IMPORTED));
     }
 
     private static String scanning(Run run) {
         var seen = "%d %s seen so far.".formatted(run.seen(), recordings(run.seen()));
-        var where = run.hosts() > 1 ? "person %d of %d, ".formatted(Math.min(run.hostsDone() + 1, run.hosts()), run.hosts()) : "";
+        var where = run.hosts() > 1
+                ? "person %d of %d, ".formatted(Math.min(run.hostsDone() + 1, run.hosts()), run.hosts())
+                : "";
         return "Reading Zoom's lists: %s%s".formatted(where, seen);
     }
 

@@ -135,7 +135,8 @@ class Texts {
     }
 
     private static boolean kind(LedgerFile file, String fileType, String recordingType) {
-        return file.fileType().toUpperCase(Locale.ROOT).equals(fileType) || file.recordingType().equals(recordingType);
+        return file.fileType().toUpperCase(Locale.ROOT).equals(fileType)
+                || file.recordingType().equals(recordingType);
     }
 
     /** The part of {@code all} that falls into one segment, on that segment's own clock. */

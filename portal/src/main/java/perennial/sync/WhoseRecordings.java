@@ -24,7 +24,8 @@ class WhoseRecordings {
     record Answer(List<Host> hosts, List<String> unknown) {
         /** The sentence of a warning. */
         static String unknownSentence(String email) {
-            return "Zoom knows nobody by the address %s. Nothing was fetched for it; check the spelling.".formatted(email);
+            return "Zoom knows nobody by the address %s. Nothing was fetched for it; check the spelling."
+                    .formatted(email);
         }
     }
 

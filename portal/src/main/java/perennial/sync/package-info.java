@@ -9,7 +9,17 @@
 @ApplicationModule(
         displayName = "Zoom app",
         allowedDependencies = {
-            "web", "jobs", "people", "mail", "settings", "secrets", "audit", "storage", "video", "zoom", "library"
+            "web",
+            "jobs",
+            "people",
+            "mail",
+            "settings",
+            "secrets",
+            "audit",
+            "storage",
+            "video",
+            "zoom",
+            "library"
         })
 @NullMarked
 package perennial.sync;

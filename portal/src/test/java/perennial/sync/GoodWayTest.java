@@ -18,9 +18,11 @@ class GoodWayTest extends SyncTest {
     void bringsEverythingInOnceTheSwitchIsOn() {
         var zoom = zoom();
         var host = zoom.account().owner();
-        var older = meeting(zoom, new SimulatedMeeting("Planning / 計画", host)
-                .startedAgo(Duration.ofDays(3))
-                .usual(Duration.ZERO, 2, 1));
+        var older = meeting(
+                zoom,
+                new SimulatedMeeting("Planning / 計画", host)
+                        .startedAgo(Duration.ofDays(3))
+                        .usual(Duration.ZERO, 2, 1));
         var newer = meeting(zoom, new SimulatedMeeting("Review", host).usual(Duration.ofMinutes(1), 2, 2));
         var manager = people.person(Role.MANAGER);
         var id = connect(zoom, manager, Map.of("publishStatus", "published"));
@@ -37,7 +39,8 @@ class GoodWayTest extends SyncTest {
         var entries = entries(id);
         assertSameBytes(newer, entries.get(0));
         assertSameBytes(older, entries.get(1));
-        assertThat(library.status(entries.get(0).recording().mediaIds().getFirst())).contains(MediaStatus.PUBLISHED);
+        assertThat(library.status(entries.get(0).recording().mediaIds().getFirst()))
+                .contains(MediaStatus.PUBLISHED);
     }
 
     @Test
@@ -55,6 +58,7 @@ class GoodWayTest extends SyncTest {
 
         assertThat(finished.syncProcess()).isEqualTo(SyncProcess.FINISHED);
         assertThat(only(id).recording()).isEqualTo(before);
-        assertThat(zoom.requests().matching(request -> request.path().contains("/rec/"))).isEmpty();
+        assertThat(zoom.requests().matching(request -> request.path().contains("/rec/")))
+                .isEmpty();
     }
 }

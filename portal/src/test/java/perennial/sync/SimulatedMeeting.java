@@ -60,8 +60,13 @@ final class SimulatedMeeting {
                 Mira Valdez: Words of look %d.
                 """.formatted(look)));
         var chatAt = sinceStart.plusSeconds(1);
-        add("CHAT", "chat_file", sinceStart, seconds, new TextBytes("%02d:%02d:%02d\tMira Valdez:\tchat of look %d\n"
-                .formatted(chatAt.toHours(), chatAt.toMinutesPart(), chatAt.toSecondsPart(), look)));
+        add(
+                "CHAT",
+                "chat_file",
+                sinceStart,
+                seconds,
+                new TextBytes("%02d:%02d:%02d\tMira Valdez:\tchat of look %d\n"
+                        .formatted(chatAt.toHours(), chatAt.toMinutesPart(), chatAt.toSecondsPart(), look)));
         return this;
     }
 
@@ -72,6 +77,16 @@ final class SimulatedMeeting {
     SimulatedMeeting add(String fileType, String recordingType, Duration sinceStart, int seconds, Content content) {
         files.add(file(fileType, recordingType, start.plus(sinceStart), seconds, content));
         return this;
+    }
+
+    /** So that the same description can be built more than once. */
+    private RecordingFile withNewKey(RecordingFile file) {
+        return file(
+                file.fileType(),
+                file.recordingType(),
+                file.start(),
+                (int) Duration.between(file.start(), file.end()).toSeconds(),
+                file.content());
     }
 
     RecordingFile file(String fileType, String recordingType, Instant begin, int seconds, Content content) {
@@ -94,8 +109,12 @@ final class SimulatedMeeting {
     }
 
     Meeting build() {
+        return build(identifiers.meetingUuid());
+    }
+
+    Meeting build(String uuid) {
         return new Meeting(
-                identifiers.meetingUuid(),
+                uuid,
                 identifiers.meetingNumber(),
                 type,
                 topic,
@@ -103,11 +122,10 @@ final class SimulatedMeeting {
                 start,
                 "Europe/Berlin",
                 "secret",
-                files,
+                files.stream().map(file -> withNewKey(file)).toList(),
                 List.of(),
                 processingUntil,
                 false,
                 null);
     }
-
 }

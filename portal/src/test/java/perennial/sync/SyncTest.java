@@ -40,8 +40,8 @@ import zoomsim.account.Meeting;
         })
 abstract class SyncTest extends PortalTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Set<SyncProcess> AT_REST = Set.of(
-            SyncProcess.FINISHED, SyncProcess.FINISHED_WITH_WARNINGS, SyncProcess.ERROR, SyncProcess.OFF);
+    private static final Set<SyncProcess> AT_REST =
+            Set.of(SyncProcess.FINISHED, SyncProcess.FINISHED_WITH_WARNINGS, SyncProcess.ERROR, SyncProcess.OFF);
 
     @Autowired
     protected Connections connections;
@@ -51,6 +51,9 @@ abstract class SyncTest extends PortalTest {
 
     @Autowired
     protected Ledger ledger;
+
+    @Autowired
+    protected LedgerActions actions;
 
     @Autowired
     protected LibraryFixture people;
@@ -74,8 +77,8 @@ abstract class SyncTest extends PortalTest {
 
     protected Simulator zoom() {
         try {
-            var simulator = Simulator.start(
-                    Options.parse("--size=empty", "--media=", "--account-id=acc-" + UUID.randomUUID()));
+            var simulator =
+                    Simulator.start(Options.parse("--size=empty", "--media=", "--account-id=acc-" + UUID.randomUUID()));
             simulators.add(simulator);
             return simulator;
         } catch (IOException e) {

@@ -23,17 +23,48 @@ public final class TestClips {
 
     /** H.264 and AAC; another look makes other pictures. */
     public static Path video(int seconds, int look) {
-        return MADE.computeIfAbsent("v%d-%d.mp4".formatted(seconds, look), name -> make(name, seconds, List.of(
-                "-f", "lavfi", "-i", "testsrc2=s=160x96:r=10:d=%d,hue=h=%d".formatted(seconds, look * 40),
-                "-f", "lavfi", "-i", "sine=f=%d:r=32000:d=%d".formatted(300 + look * 50, seconds),
-                "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac", "-ac", "1")));
+        return MADE.computeIfAbsent(
+                "v%d-%d.mp4".formatted(seconds, look),
+                name -> make(
+                        name,
+                        seconds,
+                        List.of(
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "testsrc2=s=160x96:r=10:d=%d,hue=h=%d".formatted(seconds, look * 40),
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "sine=f=%d:r=32000:d=%d".formatted(300 + look * 50, seconds),
+                                "-c:v",
+                                "libx264",
+                                "-preset",
+                                "ultrafast",
+                                "-pix_fmt",
+                                "yuv420p",
+                                "-c:a",
+                                "aac",
+                                "-ac",
+                                "1")));
     }
 
     /** AAC alone. */
     public static Path sound(int seconds, int look) {
-        return MADE.computeIfAbsent("s%d-%d.m4a".formatted(seconds, look), name -> make(name, seconds, List.of(
-                "-f", "lavfi", "-i", "sine=f=%d:r=32000:d=%d".formatted(300 + look * 50, seconds),
-                "-c:a", "aac", "-ac", "1")));
+        return MADE.computeIfAbsent(
+                "s%d-%d.m4a".formatted(seconds, look),
+                name -> make(
+                        name,
+                        seconds,
+                        List.of(
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "sine=f=%d:r=32000:d=%d".formatted(300 + look * 50, seconds),
+                                "-c:a",
+                                "aac",
+                                "-ac",
+                                "1")));
     }
 
     private static Path make(String name, int seconds, List<String> words) {

@@ -33,9 +33,11 @@ final class ConnectionJson {
         json.put("publishStatus", publishing.publishStatus().word());
         var deletion = settings.deletion();
         json.put("deleteFromZoom", deletion.deleteFromZoom());
-        json.put("deleteGrace", deletion.grace().toHours() % 24 == 0 && deletion.grace().toDays() > 0
-                ? "P%dD".formatted(deletion.grace().toDays())
-                : deletion.grace().toString());
+        json.put(
+                "deleteGrace",
+                deletion.grace().toHours() % 24 == 0 && deletion.grace().toDays() > 0
+                        ? "P%dD".formatted(deletion.grace().toDays())
+                        : deletion.grace().toString());
         json.put("deletePermanently", deletion.permanently());
         json.put("deleteUnimported", deletion.unimported());
         json.put("deletionCap", deletion.cap());

@@ -53,8 +53,7 @@ class ConnectionsApiController {
 
     /** What is not in the body stays as it is. */
     @PatchMapping("/{id}")
-    Map<String, @Nullable Object> change(
-            @PathVariable String id, @RequestBody Map<String, @Nullable Object> fields) {
+    Map<String, @Nullable Object> change(@PathVariable String id, @RequestBody Map<String, @Nullable Object> fields) {
         return ConnectionJson.of(connections.change(Ids.connection(id), fields, current.require()));
     }
 

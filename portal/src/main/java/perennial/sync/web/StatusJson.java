@@ -34,7 +34,11 @@ record StatusJson(
     }
 
     record AuthorizationJson(
-            String status, String reason, List<String> missingScopes, @Nullable Instant checkedAt, String cloudRecording) {
+            String status,
+            String reason,
+            List<String> missingScopes,
+            @Nullable Instant checkedAt,
+            String cloudRecording) {
         static AuthorizationJson of(Authorization authorization) {
             return new AuthorizationJson(
                     authorization.status().word(),
@@ -67,7 +71,12 @@ record StatusJson(
         }
     }
 
-    record DownloadJson(String recording, String file, long bytes, @Nullable Long size, long bytesPerSecond) {
+    record DownloadJson(
+            String recording,
+            String file,
+            long bytes,
+            @Nullable Long size,
+            long bytesPerSecond) {
         static DownloadJson of(ArrivingFile file) {
             return new DownloadJson(
                     file.recording().toString(), file.file(), file.bytes(), file.size(), file.bytesPerSecond());

@@ -16,7 +16,11 @@ class SyncApiProblems {
     /** {@code errors} names each field with a sentence. */
     @ExceptionHandler
     ProblemDetail invalid(InvalidSettings e) {
-        var problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-settings", "Some settings cannot be taken", String.valueOf(e.getMessage()));
+        var problem = problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "invalid-settings",
+                "Some settings cannot be taken",
+                String.valueOf(e.getMessage()));
         List<Map<String, String>> errors = e.fields().entrySet().stream()
                 .map(field -> Map.of("field", field.getKey(), "message", field.getValue()))
                 .toList();
