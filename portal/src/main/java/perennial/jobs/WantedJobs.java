@@ -81,13 +81,16 @@ public class WantedJobs {
      */
     public Task<Void> recurring(
             TaskDescriptor<Void> job, String table, FailureHandler<Void> whenFailed, RecurringWork work) {
-        return Tasks.custom(job).onFailure(whenFailed).onDeadExecutionRevive().execute((instance, context) -> {
-            var subject = UUID.fromString(instance.getId());
-            begin(table, subject);
-            return work.run(instance, context)
-                    .map(at -> again(table, subject, at))
-                    .orElseGet(() -> end(table, subject));
-        });
+        return Tasks.custom(job)
+                .onFailure(servingLater(job, table, whenFailed))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    var subject = UUID.fromString(instance.getId());
+                    begin(table, subject);
+                    return work.run(instance, context)
+                            .map(at -> again(table, subject, at))
+                            .orElseGet(() -> end(table, subject));
+                });
     }
 
     private CompletionHandler<Void> again(String table, UUID subject, Instant at) {

@@ -3,6 +3,7 @@ package perennial.sync;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,8 +31,8 @@ class ConnectionSecrets {
 
     void save(ConnectionId connection, Map<String, SecretText> secrets) {
         secrets.forEach((name, secret) -> jdbc.sql(
-                        "update zoom_connection set %s = :envelope where id = :id".formatted(column(name)))
-                .param("envelope", seal(connection, name, secret))
+                        "update zoom_connection set %s = :sealed where id = :id".formatted(column(name)))
+                .param("sealed", seal(connection, name, secret))
                 .param("id", connection.value())
                 .update());
     }
@@ -50,10 +51,10 @@ class ConnectionSecrets {
     SecretText open(ConnectionId connection, String name) {
         return jdbc.sql("select %s from zoom_connection where id = :id".formatted(column(name)))
                 .param("id", connection.value())
-                .query((row, n) -> java.util.Optional.ofNullable(row.getString(1)))
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
                 .optional()
-                .flatMap(envelope -> envelope)
-                .map(envelope -> new SecretText(vault.open(context(connection, name), envelope)))
+                .flatMap(text -> text)
+                .map(text -> new SecretText(vault.open(context(connection, name), text)))
                 .orElse(null);
     }
 

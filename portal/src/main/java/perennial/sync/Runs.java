@@ -88,10 +88,10 @@ class Runs {
                 .update();
     }
 
-    /** Everything before this place is listed. Progress, so the failures are over. */
+    /** Everything before this place is listed. */
     void reach(RunId run, String host, LocalDate window, int hostsDone) {
         jdbc.sql("""
-                        update sync_run set at_host = :host, at_window = :window, hosts_done = :done, failures = 0
+                        update sync_run set at_host = :host, at_window = :window, hosts_done = :done
                         where id = :id""")
                 .param("host", host)
                 .param("window", window)
@@ -100,8 +100,9 @@ class Runs {
                 .update();
     }
 
+    /** A page is in. Progress, so the failures are over. */
     void seen(RunId run, int more) {
-        jdbc.sql("update sync_run set seen = seen + :more where id = :id")
+        jdbc.sql("update sync_run set seen = seen + :more, failures = 0, message = '' where id = :id")
                 .param("more", more)
                 .param("id", run.value())
                 .update();

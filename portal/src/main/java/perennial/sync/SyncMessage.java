@@ -18,7 +18,7 @@ final class SyncMessage {
 
     private static String running(Connection connection, @Nullable Run run, Map<RecordingState, Long> counts) {
         if (run == null || (!run.open() && run.asked() < connection.wanted())) return "A sync is about to begin.";
-        if (run.open() && !run.message().isEmpty() && run.atHost() == null) return run.message();
+        if (run.open() && !run.message().isEmpty()) return run.message();
         if (run.open() && run.scannedAt() == null) return scanning(run);
         long working = Status.working(counts);
         return "Importing: %d %s to go, %d imported."

@@ -79,6 +79,16 @@ final class SimulatedMeeting {
         return this;
     }
 
+    /** So that the same description can be built more than once. */
+    private RecordingFile withNewKey(RecordingFile file) {
+        return file(
+                file.fileType(),
+                file.recordingType(),
+                file.start(),
+                (int) Duration.between(file.start(), file.end()).toSeconds(),
+                file.content());
+    }
+
     RecordingFile file(String fileType, String recordingType, Instant begin, int seconds, Content content) {
         var extension = switch (fileType) {
             case "TRANSCRIPT" -> "VTT";
@@ -99,8 +109,12 @@ final class SimulatedMeeting {
     }
 
     Meeting build() {
+        return build(identifiers.meetingUuid());
+    }
+
+    Meeting build(String uuid) {
         return new Meeting(
-                identifiers.meetingUuid(),
+                uuid,
                 identifiers.meetingNumber(),
                 type,
                 topic,
@@ -108,7 +122,7 @@ final class SimulatedMeeting {
                 start,
                 "Europe/Berlin",
                 "secret",
-                files,
+                files.stream().map(file -> withNewKey(file)).toList(),
                 List.of(),
                 processingUntil,
                 false,

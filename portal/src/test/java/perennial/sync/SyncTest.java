@@ -53,6 +53,9 @@ abstract class SyncTest extends PortalTest {
     protected Ledger ledger;
 
     @Autowired
+    protected LedgerActions actions;
+
+    @Autowired
     protected LibraryFixture people;
 
     @Autowired

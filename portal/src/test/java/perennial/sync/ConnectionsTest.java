@@ -1,0 +1,178 @@
+package perennial.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import perennial.people.Person;
+import perennial.people.Role;
+import zoomsim.fault.Fault;
+
+class ConnectionsTest extends SyncTest {
+    private Person manager;
+
+    @BeforeEach
+    void setUp() {
+        manager = people.person(Role.MANAGER);
+    }
+
+    @Test
+    void keepsTwoAccountsApart() {
+        var one = zoom();
+        var other = zoom();
+        var ofOne = meeting(one, new SimulatedMeeting("One", one.account().owner()).usual(Duration.ZERO, 2, 1));
+        meeting(other, new SimulatedMeeting("Other", other.account().owner()).usual(Duration.ZERO, 2, 2));
+        meeting(other, new SimulatedMeeting("Another", other.account().owner()).usual(Duration.ZERO, 2, 3));
+        // Two accounts may well have a meeting of the same UUID.
+        var described = new SimulatedMeeting("Same UUID", other.account().owner()).usual(Duration.ZERO, 2, 4);
+        other.account().put(described.build(ofOne.uuid()));
+        var idOfOne = connect(one, manager, Map.of("enabled", true));
+        var idOfOther = connect(other, manager, Map.of("enabled", true));
+
+        assertThat(atRest(idOfOne).count(RecordingState.IMPORTED)).isEqualTo(1);
+        assertThat(atRest(idOfOther).count(RecordingState.IMPORTED)).isEqualTo(3);
+        assertThat(only(idOfOne).recording().topic()).isEqualTo("One");
+    }
+
+    @Test
+    void runsAgainForAChangeThatIsMadeWhileItRuns() {
+        var zoom = zoom();
+        var host = zoom.account().owner();
+        meeting(zoom, new SimulatedMeeting("Slow", host).usual(Duration.ZERO, 2, 1));
+        meeting(zoom, new SimulatedMeeting("Town hall", host).usual(Duration.ZERO, 2, 2));
+        zoom.faults().next(1, "/cmr/replay/", new Fault.Stall(1_000, Duration.ofSeconds(3)));
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        await().atMost(Duration.ofSeconds(30)).until(() -> status.of(id).count(RecordingState.IMPORTING) > 0);
+        var first = status.of(id).lastSyncedAttempt();
+
+        connections.change(id, Map.of("name", "Renamed"), manager);
+        var ended = atRest(id);
+
+        assertThat(ended.syncProcess()).isEqualTo(SyncProcess.FINISHED);
+        assertThat(ended.lastSyncedAttempt()).isAfter(first);
+        assertThat(ended.count(RecordingState.IMPORTED)).isEqualTo(2);
+    }
+
+    @Test
+    void startsNothingNewOnceItIsOffAndGoesOnWhenItIsOnAgain() {
+        var zoom = zoom();
+        var host = zoom.account().owner();
+        var meeting = meeting(zoom, new SimulatedMeeting("Stopped", host).usual(Duration.ZERO, 2, 1));
+        zoom.faults().next(1, "/cmr/replay/", new Fault.Stall(1_000, Duration.ofSeconds(2)));
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        await().atMost(Duration.ofSeconds(30)).until(() -> status.of(id).count(RecordingState.IMPORTING) > 0);
+
+        connections.switchTo(id, false, manager);
+        assertThat(status.of(id).syncProcess()).isEqualTo(SyncProcess.OFF);
+        await().atMost(Duration.ofSeconds(30)).until(() -> status.of(id).count(RecordingState.FOUND) == 1);
+        assertThat(only(id).recording().mediaIds()).isEmpty();
+
+        connections.switchTo(id, true, manager);
+        assertThat(atRest(id).syncProcess()).isEqualTo(SyncProcess.FINISHED);
+        assertSameBytes(meeting, only(id));
+    }
+
+    @Test
+    void leavesAtZoomWhatTheSettingsDoNotAskFor() {
+        var zoom = zoom();
+        var host = zoom.account().owner();
+        meeting(zoom, new SimulatedMeeting("All hands", host).usual(Duration.ZERO, 2, 1));
+        meeting(zoom, new SimulatedMeeting("Private talk", host).usual(Duration.ZERO, 2, 2));
+        meeting(zoom, new SimulatedMeeting("All on stage", host).type(5).usual(Duration.ZERO, 2, 3));
+        var id = connect(zoom, manager, Map.of("enabled", true, "topicInclude", "^ALL", "webinars", false));
+
+        var ended = atRest(id);
+        assertThat(ended.count(RecordingState.IMPORTED)).isEqualTo(1);
+        assertThat(ended.count(RecordingState.SKIPPED)).isEqualTo(2);
+
+        connections.change(id, Map.of("webinars", true), manager);
+        assertThat(atRest(id).count(RecordingState.IMPORTED)).isEqualTo(2);
+    }
+
+    @Test
+    void takesTheLedgerUpAgainAfterAConnectionWasDeleted() {
+        var zoom = zoom();
+        meeting(zoom, new SimulatedMeeting("Kept", zoom.account().owner()).usual(Duration.ZERO, 2, 1));
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        atRest(id);
+        var before = only(id).recording();
+        connections.delete(id, manager);
+        zoom.requests().clear();
+
+        var again = connect(zoom, manager, Map.of("enabled", true));
+        assertThat(atRest(again).syncProcess()).isEqualTo(SyncProcess.FINISHED);
+        assertThat(only(again).recording()).isEqualTo(before);
+        assertThat(zoom.requests().matching(request -> request.path().contains("/rec/")))
+                .isEmpty();
+    }
+
+    @Test
+    void namesEveryFieldThatIsWrong() {
+        var zoom = zoom();
+        var fields = access(zoom);
+        fields.put("users", "mira@example.org\nnot an address\n");
+        fields.put("fetchFrom", "yesterday");
+        fields.put("minimumLength", "five minutes");
+        fields.put("topicInclude", "(");
+        fields.put("publishAs", "everybody");
+        fields.put("oauthUrl", "zoom");
+        fields.put("fallbackOwner", "nobody@example.org");
+        fields.put("deleteFromZoom", true);
+        fields.put("aliases", Map.of("a@example.org", manager.id().toString()));
+        fields.put("colour", "blue");
+        fields.remove("clientSecret");
+
+        assertThatThrownBy(() -> connections.create(fields, manager))
+                .isInstanceOfSatisfying(InvalidSettings.class, wrong -> {
+                    assertThat(wrong.fields())
+                            .containsOnlyKeys(
+                                    "users",
+                                    "fetchFrom",
+                                    "minimumLength",
+                                    "topicInclude",
+                                    "publishAs",
+                                    "oauthUrl",
+                                    "fallbackOwner",
+                                    "deleteFromZoom",
+                                    "aliases",
+                                    "colour",
+                                    "clientSecret");
+                    assertThat(wrong.fields().get("users")).contains("Line 2", "not an address");
+                });
+    }
+
+    @Test
+    void allowsOneConnectionAnAccount() {
+        var zoom = zoom();
+        connect(zoom, manager, Map.of());
+
+        assertThatThrownBy(() -> connections.create(access(zoom), manager))
+                .isInstanceOfSatisfying(
+                        InvalidSettings.class,
+                        wrong -> assertThat(wrong.fields()).containsOnlyKeys("accountId"));
+    }
+
+    @Test
+    void sealsSecretsAndKeepsThemOverABlankField() {
+        var zoom = zoom();
+        var id = connect(zoom, manager, Map.of("clientSecret", "a secret of ours", "users", List.of()));
+
+        connections.change(id, Map.of("clientSecret", "", "name", "Other"), manager);
+
+        var stored = jdbc.sql("select client_secret from zoom_connection where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+        assertThat(stored).startsWith("v1.").doesNotContain("secret of ours");
+        assertThat(connections.require(id).secretsSaved()).containsExactly("clientSecret");
+        var audit = jdbc.sql("select string_agg(detail, ' ') from audit_entry")
+                .query(String.class)
+                .single();
+        assertThat(audit).doesNotContain("secret of ours");
+    }
+}
