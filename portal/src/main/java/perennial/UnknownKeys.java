@@ -26,9 +26,9 @@ class UnknownKeys implements BeanFactoryPostProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(UnknownKeys.class);
     private static final String PREFIX = "perennial.";
 
-    /** Read by the defaults file itself, for the web server and for the other keys' defaults. */
+    /** Bound by no record: read by the defaults file itself, or by several modules. */
     private static final Set<String> OF_ALL_MODULES =
-            Set.of("perennial.home", "perennial.tools", "perennial.port", "perennial.address");
+            Set.of("perennial.home", "perennial.tools", "perennial.port", "perennial.address", "perennial.public-url");
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {

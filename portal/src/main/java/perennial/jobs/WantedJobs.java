@@ -46,17 +46,20 @@ public class WantedJobs {
     /**
      * The job {@code job} over the rows of {@code table}.
      *
-     * @param whenFailed decides when to try again, or gives up with {@code operations.remove()}; a request made meanwhile
-     *     brings the waiting job forward
+     * @param whenFailed decides when to try again, or gives up with {@code operations.remove()}; it runs in a transaction,
+     *     and a request made during the failed run then queues the job for now whatever was decided
      */
     public Task<Void> task(
             TaskDescriptor<Void> job, String table, FailureHandler<Void> whenFailed, VoidExecutionHandler<Void> work) {
-        return Tasks.custom(job).onFailure(whenFailed).onDeadExecutionRevive().execute((instance, context) -> {
-            var subject = UUID.fromString(instance.getId());
-            begin(table, subject);
-            work.execute(instance, context);
-            return end(table, subject);
-        });
+        return Tasks.custom(job)
+                .onFailure(servingLater(job, table, whenFailed))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    var subject = UUID.fromString(instance.getId());
+                    begin(table, subject);
+                    work.execute(instance, context);
+                    return end(table, subject);
+                });
     }
 
     private void begin(String table, UUID subject) {
@@ -81,5 +84,15 @@ public class WantedJobs {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false); // the subject is gone, and its work with it
+    }
+
+    /** A run that fails serves nobody, so what was asked for meanwhile is not given up with it. */
+    private FailureHandler<Void> servingLater(TaskDescriptor<Void> job, String table, FailureHandler<Void> whenFailed) {
+        return (done, operations) -> transaction.executeWithoutResult(status -> {
+            var subject = UUID.fromString(done.getExecution().taskInstance.getId());
+            var again = askedAgain(table, subject);
+            whenFailed.onFailure(done, operations);
+            if (again) queue.enqueue(job, subject);
+        });
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +37,8 @@ class JobsTest extends PortalTest {
     private static final TaskDescriptor<Void> SLOW = TaskDescriptor.of("test.slow");
     private static final Map<String, AtomicInteger> RUNS = new ConcurrentHashMap<>();
     private static final Map<String, CountDownLatch> GATES = new ConcurrentHashMap<>();
+
+    private static final Set<String> FAILING = ConcurrentHashMap.newKeySet();
 
     @Autowired
     JobQueue queue;
@@ -68,6 +71,7 @@ class JobsTest extends PortalTest {
             return wanted.task(SLOW, "subject", (done, operations) -> operations.remove(), (instance, context) -> {
                 ran(instance.getId());
                 pass(instance.getId());
+                if (FAILING.remove(instance.getId())) throw new IllegalStateException("as the test wants it");
             });
         }
 
@@ -142,6 +146,24 @@ class JobsTest extends PortalTest {
                 .getScheduledExecution(SLOW.instanceId(subject.toString()))
                 .isEmpty());
         assertThat(runs(subject)).isEqualTo(2);
+    }
+
+    @Test
+    void runsAgainForARequestMadeDuringARunThatGivesUp() {
+        var subject = someSubject();
+        var gate = new CountDownLatch(1);
+        GATES.put(subject.toString(), gate);
+        FAILING.add(subject.toString());
+        transaction.executeWithoutResult(status -> wanted.ask(SLOW, "subject", subject));
+        await().until(() -> runs(subject) == 1);
+
+        transaction.executeWithoutResult(status -> wanted.ask(SLOW, "subject", subject));
+        gate.countDown();
+
+        await().until(() -> runs(subject) == 2);
+        await().until(() -> scheduler
+                .getScheduledExecution(SLOW.instanceId(subject.toString()))
+                .isEmpty());
     }
 
     @Test
