@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 final class StandIns {
     private static final List<String> DEVICES =
             List.of("libxcb.so.1", "libxcb-shm.so.0", "libasound.so.2", "libpulse.so.0");
-    private static final List<String> PLACES =
-            List.of("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib/%s-linux-gnu", "/usr/lib/%s-linux-gnu");
+    private static final List<String> PLACES = List.of(
+            "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib/%s-linux-gnu", "/usr/lib/%s-linux-gnu");
     /** Comes with FFmpeg and has few functions. */
     private static final String SOURCE = "libdrm.so.2";
 
@@ -26,7 +26,9 @@ final class StandIns {
     /** Adds to {@code programs}, where FFmpeg is unpacked, what this system lacks. */
     static void complete(Path programs) throws IOException {
         var machine = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
-        complete(programs, PLACES.stream().map(place -> Path.of(place.formatted(machine))).toList());
+        complete(
+                programs,
+                PLACES.stream().map(place -> Path.of(place.formatted(machine))).toList());
     }
 
     /** The same for a system that keeps its libraries in {@code places}. */
