@@ -27,6 +27,7 @@ import perennial.zoom.ZoomException;
 class ImportOutcomes {
     private static final Logger LOG = LoggerFactory.getLogger(ImportOutcomes.class);
 
+    private final ConnectionRows connections;
     private final RecordingRows recordings;
     private final FileRows files;
     private final Events events;
@@ -38,6 +39,7 @@ class ImportOutcomes {
     private final Clock clock;
 
     ImportOutcomes(
+            ConnectionRows connections,
             RecordingRows recordings,
             FileRows files,
             Events events,
@@ -47,6 +49,7 @@ class ImportOutcomes {
             SyncProperties properties,
             TransactionTemplate transaction,
             Clock clock) {
+        this.connections = connections;
         this.recordings = recordings;
         this.files = files;
         this.events = events;
@@ -165,6 +168,15 @@ class ImportOutcomes {
         authorizations.lost(attempt.connection().id(), e);
         runs.open(attempt.connection().id()).ifPresent(run -> runs.end(run.id(), RunState.ERROR, e.getMessage()));
         return Optional.empty();
+    }
+
+    /** A check has found out meanwhile that Zoom does not let us in any more. */
+    void endInError(ConnectionId connection) {
+        var reason = connections
+                .find(connection)
+                .map(each -> each.authorization().reason())
+                .orElse("");
+        runs.open(connection).ifPresent(run -> runs.end(run.id(), RunState.ERROR, reason));
     }
 
     private void end(

@@ -101,8 +101,10 @@ class Importer {
     /** Whether work on a connection's recordings is to end at the next file. */
     private enum Stop {
         NO,
-        /** Switched off or refused: the next sync takes the recording up again. */
+        /** Switched off: the next sync takes the recording up again. */
         OFF,
+        /** Zoom does not let us in: so does the next sync that it lets in. */
+        REFUSED,
         /** A newer sync waits for the current files only. */
         NEWER_SYNC
     }
@@ -110,7 +112,7 @@ class Importer {
     private Stop stop(Connection known) {
         var connection = connections.find(known.id()).orElse(null);
         if (connection == null || !connection.enabled()) return Stop.OFF;
-        if (connection.authorization().status() == Authorization.Status.REFUSED) return Stop.OFF;
+        if (connection.authorization().status() == Authorization.Status.REFUSED) return Stop.REFUSED;
         boolean newer = runs.open(connection.id())
                 .filter(run -> run.asked() < connection.wanted())
                 .isPresent();
@@ -119,7 +121,9 @@ class Importer {
 
     private Optional<Instant> stopped(Attempt attempt, Stop stop) {
         outcomes.leave(attempt, "");
-        return stop == Stop.OFF ? Optional.empty() : Optional.of(clock.instant().plus(SOON));
+        if (stop == Stop.NEWER_SYNC) return Optional.of(clock.instant().plus(SOON));
+        if (stop == Stop.REFUSED) outcomes.endInError(attempt.connection().id());
+        return Optional.empty();
     }
 
     private Optional<Instant> attempt(Attempt attempt) {

@@ -3,6 +3,7 @@ package perennial.sync;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -148,6 +149,15 @@ class Runs {
                 .param("now", Sql.at(clock.instant()))
                 .param("id", run.value())
                 .update();
+    }
+
+    /** Drops runs that ended before {@code before}, unless one is the last that read all of Zoom's lists. */
+    void forget(Instant before) {
+        jdbc.sql("""
+                        delete from sync_run old where ended_at < :before and exists (
+                            select 1 from sync_run newer
+                            where newer.connection_id = old.connection_id and newer.began_at > old.began_at
+                              and newer.scanned_at is not null)""").param("before", Sql.at(before)).update();
     }
 
     /** Ends the open run, if there is one. */

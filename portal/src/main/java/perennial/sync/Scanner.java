@@ -28,7 +28,7 @@ class Scanner {
     private final ZoomAccounts accounts;
     private final WhoseRecordings whose;
     private final Listing listing;
-    private final SyncRequests requests;
+    private final Schedule schedule;
     private final SyncProperties properties;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -42,7 +42,7 @@ class Scanner {
             ZoomAccounts accounts,
             WhoseRecordings whose,
             Listing listing,
-            SyncRequests requests,
+            Schedule schedule,
             SyncProperties properties,
             TransactionTemplate transaction,
             Clock clock) {
@@ -54,7 +54,7 @@ class Scanner {
         this.accounts = accounts;
         this.whose = whose;
         this.listing = listing;
-        this.requests = requests;
+        this.schedule = schedule;
         this.properties = properties;
         this.transaction = transaction;
         this.clock = clock;
@@ -118,7 +118,7 @@ class Scanner {
         var answer = whose.ask(connection, account);
         for (var email : answer.unknown()) runs.warn(run.id(), WhoseRecordings.Answer.unknownSentence(email));
         if (refused(connection, run, answer)) return;
-        queueUnfinished(connection);
+        schedule.queueUnfinished(connection);
         listing.read(connection, account, run, answer.hosts(), lease);
         finish(connection, run, lease);
     }
@@ -138,14 +138,6 @@ class Scanner {
                         : "Zoom does not know %s, and this connection stops at unknown addresses. Nothing was fetched. Correct the list."
                                 .formatted(who));
         return true;
-    }
-
-    /** What a switch-off or a newer sync left undone goes on with this one. */
-    private void queueUnfinished(Connection connection) {
-        for (var recording : recordings.unfinished(connection.zoomAccount())) {
-            var next = recording.nextAttemptAt();
-            requests.importAt(recording.id(), next == null ? clock.instant() : next);
-        }
     }
 
     private void finish(Connection connection, Run run, Lease lease) {

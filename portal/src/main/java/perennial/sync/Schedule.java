@@ -1,25 +1,44 @@
 package perennial.sync;
 
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The scheduled sync of every connection that is on (S2). One that is running is left alone. */
+/** The scheduled sync of every connection that is on (S2). */
 @Component
 class Schedule {
+    private static final Duration RUNS_KEPT = Duration.ofDays(30);
+
     private final ConnectionRows connections;
+    private final RecordingRows recordings;
     private final Runs runs;
     private final SyncRequests requests;
+    private final Clock clock;
 
-    Schedule(ConnectionRows connections, Runs runs, SyncRequests requests) {
+    Schedule(ConnectionRows connections, RecordingRows recordings, Runs runs, SyncRequests requests, Clock clock) {
         this.connections = connections;
+        this.recordings = recordings;
         this.runs = runs;
         this.requests = requests;
+        this.clock = clock;
     }
 
+    /** Asks for a sync of each that has none running. One that is running only gets its imports queued, should one be lost. */
     @Transactional
     public void askForAll() {
         for (var connection : connections.enabled()) {
             if (runs.open(connection.id()).isEmpty()) requests.sync(connection.id());
+            else queueUnfinished(connection);
+        }
+        runs.forget(clock.instant().minus(RUNS_KEPT));
+    }
+
+    /** What a switch-off or a newer sync left undone goes on, each at its next attempt. */
+    void queueUnfinished(Connection connection) {
+        for (var recording : recordings.unfinished(connection.zoomAccount())) {
+            var next = recording.nextAttemptAt();
+            requests.importAt(recording.id(), next == null ? clock.instant() : next);
         }
     }
 }

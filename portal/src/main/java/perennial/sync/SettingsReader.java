@@ -151,7 +151,7 @@ final class SettingsReader {
     }
 
     private Settings.Choice choice(Settings.Choice before, Settings.Choice defaults) {
-        return new Settings.Choice(
+        var choice = new Settings.Choice(
                 fields.date("fetchFrom", before.fetchFrom(), defaults.fetchFrom()),
                 views(before.views()),
                 fields.duration("minimumLength", before.minimumLength(), Duration.ZERO),
@@ -160,6 +160,8 @@ final class SettingsReader {
                 expression("topicExclude", before.topicExclude()),
                 fields.flag("webinars", before.webinars(), defaults.webinars()),
                 fields.flag("privateChat", before.privateChat(), defaults.privateChat()));
+        if (choice.privateChat()) fields.wrong("privateChat", LATER.formatted("off"));
+        return choice;
     }
 
     private List<String> views(List<String> before) {
