@@ -54,7 +54,7 @@ class AuthorshipTest extends SyncTest {
     private List<String> mailsTo(String address) {
         return jdbc.sql("select body from outbox_mail where recipient = :to order by created_at")
                 .param("to", address)
-                .query((row, n) -> row.getString("body"))
+                .query((row, n) -> String.valueOf(row.getString("body")))
                 .list();
     }
 
