@@ -62,7 +62,7 @@ class EditPages {
                 ? null
                 : new EditPage.Wrong(Objects.requireNonNullElse(problem.field(), "title"), problem.sentence());
         var deleted = item.status() == MediaStatus.DELETED;
-        return new EditPage(item.id().toString(), item.title(), title, description, picture(item), deleted, wrong);
+        return new EditPage(item.id().toString(), item.title(), title, description, deleted, wrong);
     }
 
     /** What to say after "Publish". */
