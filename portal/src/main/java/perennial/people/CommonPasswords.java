@@ -24,15 +24,17 @@ final class CommonPasswords {
         return isBase(text) || isBase(plain(text)) || isBase(letters(plain(text))) || isBase(letters(text));
     }
 
-    /** Whether it is little more than a part of the person's own name or address. */
+    /** Whether it is little more than parts of the person's own name or address: less than four letters are left. */
     static boolean isMadeOf(String password, String... own) {
-        var text = letters(password.toLowerCase(Locale.ROOT));
+        var text = password.toLowerCase(Locale.ROOT);
+        var left = text;
         for (var source : own) {
             for (var word : source.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
-                if (word.length() >= 4 && text.replace(word, "").length() < 4 && text.contains(word)) return true;
+                if (word.length() >= 3) left = left.replace(word, "");
             }
         }
-        return false;
+        return left.length() < text.length()
+                && left.codePoints().filter(Character::isLetter).count() < 4;
     }
 
     private static boolean isBase(String text) {

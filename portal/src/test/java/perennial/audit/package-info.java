@@ -1,0 +1,4 @@
+@NullMarked
+package perennial.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package perennial.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package perennial.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package perennial.settings;
+
+import org.jspecify.annotations.NullMarked;

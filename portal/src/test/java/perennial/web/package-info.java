@@ -1,0 +1,4 @@
+@NullMarked
+package perennial.web;
+
+import org.jspecify.annotations.NullMarked;
