@@ -28,10 +28,6 @@ public final class MediaAddresses {
         return "/media/%s/captions/%s.vtt".formatted(id, language);
     }
 
-    public static String chapters(MediaId id) {
-        return "/media/%s/chapters.vtt".formatted(id);
-    }
-
     /** The poster, under an address of its own for each version. */
     public static String poster(Media media) {
         return "/media/%s/poster.jpg?v=%d".formatted(media.id(), media.version());

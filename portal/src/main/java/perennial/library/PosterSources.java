@@ -7,13 +7,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import perennial.storage.BlobId;
 import perennial.storage.Blobs;
+import perennial.video.Posters;
 
 /** Finds the file that an item's poster can be taken from. */
 @Repository
 class PosterSources {
-    /** Late enough that people have arrived, early enough that the topic is on the screen. */
-    private static final Duration LATEST = Duration.ofSeconds(20);
-
     private final JdbcClient jdbc;
     private final Blobs blobs;
 
@@ -42,10 +40,9 @@ class PosterSources {
      * original serves, from near its start: it may be short.
      */
     private Source source(MediaId media, int version, Duration length) {
-        var third = length.dividedBy(3);
         var joined = joined(media, version);
         if (joined.isPresent()) {
-            return new Source(version, joined, third.compareTo(LATEST) < 0 ? third : LATEST);
+            return new Source(version, joined, Posters.moment(length));
         }
         return new Source(version, original(media, version), Duration.ofSeconds(1));
     }

@@ -1,16 +1,8 @@
 package perennial.library;
 
-import static org.springframework.web.servlet.function.RouterFunctions.route;
-
-import java.net.URI;
 import java.util.stream.IntStream;
 import org.springframework.boot.SpringApplication;
-import org.springframework.context.annotation.Bean;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.ServerResponse;
 import perennial.Perennial;
-import perennial.people.PersonId;
-import perennial.people.PersonSessions;
 import perennial.people.Role;
 
 /**
@@ -21,7 +13,7 @@ final class DemoLibrary {
     private DemoLibrary() {}
 
     public static void main(String[] arguments) {
-        var portal = new SpringApplication(Perennial.class, LibraryFixture.class, DemoMedia.class, Door.class)
+        var portal = new SpringApplication(Perennial.class, LibraryFixture.class, DemoMedia.class, SideDoor.class)
                 .run(arguments);
         var media = portal.getBean(DemoMedia.class);
         var author = portal.getBean(LibraryFixture.class).person(Role.ADMINISTRATOR);
@@ -34,20 +26,6 @@ final class DemoLibrary {
                         + " Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
                 4);
         IntStream.range(1, 27).forEach(i -> media.old(author, "Support stand-up " + i, 6 * i));
-        portal.getBean(Door.class).author = author.id();
-    }
-
-    /** Signs whoever comes in as the author of everything. */
-    static final class Door {
-        private volatile PersonId author = PersonId.random();
-
-        @Bean
-        RouterFunction<ServerResponse> enter(PersonSessions sessions) {
-            return route().GET("/library/enter", request -> {
-                        sessions.begin(request.servletRequest(), author);
-                        return ServerResponse.seeOther(URI.create("/library")).build();
-                    })
-                    .build();
-        }
+        portal.getBean(SideDoor.class).openFor(author);
     }
 }

@@ -16,6 +16,7 @@ import perennial.storage.Blob;
 import perennial.storage.Blobs;
 import perennial.storage.Composite;
 import perennial.video.Cue;
+import perennial.video.FFmpeg;
 
 /** Real, playable media for tests that look at pages: colour bars and tones, made by the bundled FFmpeg. */
 public final class DemoMedia {
@@ -23,13 +24,15 @@ public final class DemoMedia {
     public static final Duration LENGTH = Duration.ofSeconds(60);
 
     private final Path tools;
+    private final FFmpeg bundled;
     private final Blobs blobs;
     private final Library library;
     private final Clock clock;
     private @Nullable Blob plain;
 
-    DemoMedia(@Value("${perennial.tools}") Path tools, Blobs blobs, Library library, Clock clock) {
+    DemoMedia(@Value("${perennial.tools}") Path tools, FFmpeg bundled, Blobs blobs, Library library, Clock clock) {
         this.tools = tools;
+        this.bundled = bundled;
         this.blobs = blobs;
         this.library = library;
         this.clock = clock;
@@ -209,6 +212,7 @@ public final class DemoMedia {
     }
 
     private Path program() throws IOException {
+        bundled.sandbox(); // unpacks the programs if nothing ran yet
         try (var folders = Files.list(tools)) {
             return folders.filter(folder -> folder.getFileName().toString().startsWith("ffmpeg-"))
                     .map(folder -> folder.resolve("ffmpeg"))

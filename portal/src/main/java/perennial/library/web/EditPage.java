@@ -13,7 +13,6 @@ public record EditPage(
         String heading,
         String title,
         String description,
-        @Nullable String picture,
         boolean deleted,
         @Nullable Wrong wrong) {
     /**

@@ -1,5 +1,6 @@
 package perennial.library.web;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,9 +26,17 @@ class EditPages {
     }
 
     DraftsPage drafts(Person author, Cursor after) {
-        var found = visible.drafts(author.id(), "", after, PAGE + 1);
+        return page("/drafts", visible.drafts(author.id(), "", after, PAGE + 1));
+    }
+
+    /** An author's own, and for Moderators up everybody's. */
+    DraftsPage bin(Person person, Cursor after) {
+        return page("/bin", visible.all(person.id(), MediaStatus.DELETED, "", after, PAGE + 1));
+    }
+
+    private static DraftsPage page(String address, List<Media> found) {
         var items = found.subList(0, Math.min(PAGE, found.size()));
-        var more = found.size() <= PAGE ? "" : "/drafts?after=" + Cursor.behind(items.getLast());
+        var more = found.size() <= PAGE ? "" : address + "?after=" + Cursor.behind(items.getLast());
         return new DraftsPage(items.stream().map(EditPages::draft).toList(), more);
     }
 
@@ -53,7 +62,7 @@ class EditPages {
                 ? null
                 : new EditPage.Wrong(Objects.requireNonNullElse(problem.field(), "title"), problem.sentence());
         var deleted = item.status() == MediaStatus.DELETED;
-        return new EditPage(item.id().toString(), item.title(), title, description, picture(item), deleted, wrong);
+        return new EditPage(item.id().toString(), item.title(), title, description, deleted, wrong);
     }
 
     /** What to say after "Publish". */

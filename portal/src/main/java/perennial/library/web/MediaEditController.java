@@ -35,6 +35,12 @@ class MediaEditController {
         return "library/drafts";
     }
 
+    @GetMapping("/bin")
+    String bin(@RequestParam(defaultValue = "") Cursor after, Model model) {
+        model.addAttribute("page", pages.bin(current.require(), after));
+        return "library/bin";
+    }
+
     @GetMapping("/media/{id}/edit")
     String form(@PathVariable String id, Model model) {
         model.addAttribute("page", EditPages.form(changes.editable(MediaId.asked(id), current.require())));
@@ -67,7 +73,7 @@ class MediaEditController {
     String delete(@PathVariable String id, RedirectAttributes next) {
         changes.bin(MediaId.asked(id), current.require());
         next.addFlashAttribute("said", "Moved to the bin.");
-        return "redirect:/library";
+        return "redirect:/bin";
     }
 
     @PostMapping("/media/{id}/restore")

@@ -1,0 +1,178 @@
+package perennial.watch;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import perennial.PortalTest;
+import perennial.library.DemoMedia;
+import perennial.library.LibraryFixture;
+import perennial.library.MediaId;
+import perennial.library.SideDoor;
+import perennial.library.Wish;
+import perennial.people.Role;
+
+/** The watch page in Chromium. Without one on this machine the tests are skipped. */
+@Import({LibraryFixture.class, DemoMedia.class, SideDoor.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WatchInBrowserTest extends PortalTest {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final String TITLE = "<b>Q4</b> planning & <script>alert(1)</script>";
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    @Autowired
+    private DemoMedia media;
+
+    @Autowired
+    private LibraryFixture fixture;
+
+    @Autowired
+    private SideDoor door;
+
+    private @Nullable Playwright playwright;
+    private Browser browser;
+    private MediaId meeting;
+    private Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    void fillTheLibraryAndOpenABrowser() {
+        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium here: the browser tests are left out");
+        var author = fixture.person(Role.CONTRIBUTOR);
+        meeting = media.meeting(author, TITLE, Wish.PUBLISHED);
+        door.openFor(author);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--autoplay-policy=no-user-gesture-required")));
+    }
+
+    @AfterAll
+    void closeTheBrowser() {
+        if (playwright != null) playwright.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        open(ColorScheme.LIGHT);
+    }
+
+    @AfterEach
+    void nothingWasComplainedAbout() {
+        page.context().close();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void showsAHostileTitleAsText() {
+        assertThat(page.locator(".card-m h3").first()).hasText(TITLE);
+
+        page.navigate(at("/watch/" + meeting).toString());
+
+        assertThat(page.locator("h1")).hasText(TITLE);
+    }
+
+    @Test
+    void playsAndFollowsWithCaptionsTranscriptAndChat() {
+        page.navigate(at("/watch/" + meeting + "?t=21").toString());
+        page.waitForFunction("() => document.querySelector('video').currentTime >= 21");
+
+        page.keyboard().press("k");
+        page.waitForFunction("() => document.querySelector('video').currentTime > 21.5");
+        assertThat(page.locator(".vjs-text-track-cue").first()).containsText("part three");
+        page.locator(".line", new Page.LocatorOptions().setHasText("budget against actuals"))
+                .click();
+
+        page.waitForFunction("() => document.querySelector('video').currentTime >= 37");
+        assertThat(page.locator(".line.now")).containsText("budget against actuals");
+        assertThat(page.locator("[data-nowchap]")).hasText("Part 2 of 3");
+        page.locator("#t-ch").click();
+        assertThat(page.locator(".msg.now")).containsText("<b>Really</b>");
+        assertThat(page.locator(".seg-cut")).hasCount(2);
+    }
+
+    @Test
+    void changesTheViewWithoutLosingThePlace() {
+        page.navigate(at("/watch/" + meeting + "?t=30").toString());
+        page.waitForFunction("() => document.querySelector('video').currentTime >= 30");
+
+        page.locator("[data-src*=gallery_view]").click();
+
+        page.waitForFunction("() => document.querySelector('video').currentSrc.includes('gallery_view')"
+                + " && document.querySelector('video').currentTime >= 30");
+    }
+
+    @Test
+    void goesOnWhereTheViewerStopped() {
+        page.navigate(at("/watch/" + meeting + "?t=44").toString());
+        page.waitForFunction("() => document.querySelector('video').currentTime >= 44");
+        page.waitForResponse(
+                reply -> reply.url().endsWith("/progress") && reply.ok(),
+                () -> page.keyboard().press("k"));
+
+        page.navigate(at("/watch/" + meeting).toString());
+
+        page.waitForFunction("() => document.querySelector('video').currentTime >= 44");
+        assertThat(page.locator("[data-restart]")).isVisible();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void hasNoSeriousBarrier(ColorScheme colours) {
+        page.context().close();
+        open(colours);
+        for (var address : List.of("/library", "/watch/" + meeting, "/media/" + meeting + "/edit", "/drafts", "/bin")) {
+            page.navigate(at(address).toString());
+            var barriers = new AxeBuilder(page)
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa")).analyze().getViolations().stream()
+                            .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                            .map(rule -> rule.getId() + " "
+                                    + rule.getNodes().getFirst().getHtml())
+                            .toList();
+
+            assertThat(barriers).as(address).isEmpty();
+        }
+    }
+
+    private void open(ColorScheme colours) {
+        complaints.clear();
+        page = browser.newPage(new Browser.NewPageOptions().setColorScheme(colours));
+        page.onConsoleMessage(message -> {
+            if (Set.of("error", "warning").contains(message.type())) complaints.add(message.text());
+        });
+        page.onPageError(complaints::add);
+        page.navigate(at("/library/enter").toString());
+    }
+}
