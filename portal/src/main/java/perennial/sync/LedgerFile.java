@@ -2,7 +2,6 @@ package perennial.sync;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import perennial.storage.BlobId;
@@ -52,11 +51,9 @@ public record LedgerFile(
         return extension.equalsIgnoreCase("M4A");
     }
 
-    /** What people call it, such as {@code active_speaker (MP4)}. */
+    /** What people call it: "Gallery", "Chat", or the file name of a participant's own sound. */
     public String label() {
-        var kind = recordingType.isBlank() ? fileType.toLowerCase(Locale.ROOT) : recordingType;
-        var name = fileName == null ? kind : fileName;
-        var type = fileType.isBlank() ? extension : fileType;
-        return type.isBlank() ? name : "%s (%s)".formatted(name, type);
+        if (participantAudio && fileName != null && !fileName.isBlank()) return fileName;
+        return FileKinds.name(recordingType, fileType);
     }
 }

@@ -159,8 +159,9 @@ class VisitorJourneyTest extends PortalTest {
         line.click();
         var wanted = Double.parseDouble(line.getAttribute("data-t"));
         Awaitility.await().until(() -> Math.abs(number(video, "v => v.currentTime") - wanted) < 1);
-        video.evaluate("v => v.pause()");
+        video.evaluate("v => v.play()");
         assertThat(page.locator(".vjs-text-track-cue").first()).containsText(words);
+        video.evaluate("v => v.pause()");
 
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Chat"))
                 .click();

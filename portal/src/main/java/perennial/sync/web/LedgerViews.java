@@ -118,7 +118,7 @@ final class LedgerViews {
             return List.of(Labels.chip(FileState.STORED, text));
         }
         return files.stream()
-                .collect(Collectors.groupingBy(Labels::of, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(LedgerFile::label, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(kind -> chip(kind.getKey(), kind.getValue()))

@@ -136,7 +136,7 @@ final class RecordingViews {
                     : ", part %d".formatted(starts.indexOf(file.start()) + 1);
             var hash = file.sha256() == null ? "" : file.sha256();
             lines.add(new RecordingView.FileLine(
-                    Labels.of(file) + part,
+                    file.label() + part,
                     file.sizeSaid() == null ? "no size" : bytes(file.sizeSaid()),
                     file.state() == FileState.STORED ? bytes(file.size()) : "",
                     hash,
