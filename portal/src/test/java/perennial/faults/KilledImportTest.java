@@ -39,7 +39,10 @@ class KilledImportTest {
 
             try (var first = PortalProcess.start(home, Map.of())) {
                 var connection = connect(first, zoom);
-                Awaitility.await().atMost(LIMIT).until(() -> largestArriving(first, connection) > 100_000);
+                Awaitility.await()
+                        .atMost(LIMIT)
+                        .until(() -> filesIn(first, connection, "stored") >= 3
+                                && filesIn(first, connection, "downloading") > 0);
                 first.kill();
             }
 
@@ -91,12 +94,12 @@ class KilledImportTest {
         return portal.get("/zoom/connections/%s/status".formatted(connection));
     }
 
-    /** Size of the largest file on its way, which takes seconds at the speed of this Zoom. */
-    private static long largestArriving(PortalProcess portal, String connection) throws IOException {
-        return StreamSupport.stream(status(portal, connection).at("/downloads").spliterator(), false)
-                .mapToLong(download -> download.at("/size").asLong())
-                .max()
-                .orElse(0);
+    private static long filesIn(PortalProcess portal, String connection, String state) throws IOException {
+        return items(portal.get("/zoom/connections/%s/recordings".formatted(connection))).stream()
+                .flatMap(
+                        recording -> StreamSupport.stream(recording.at("/files").spliterator(), false))
+                .filter(file -> file.at("/state").asString().equals(state))
+                .count();
     }
 
     /** Hash to size of every file in the ledger, each exactly once. */
