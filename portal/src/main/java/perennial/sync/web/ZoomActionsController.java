@@ -19,12 +19,19 @@ class ZoomActionsController {
     private final Connections connections;
     private final Ledger ledger;
     private final LedgerActions actions;
+    private final ConnectionChecks checks;
     private final CurrentPerson current;
 
-    ZoomActionsController(Connections connections, Ledger ledger, LedgerActions actions, CurrentPerson current) {
+    ZoomActionsController(
+            Connections connections,
+            Ledger ledger,
+            LedgerActions actions,
+            ConnectionChecks checks,
+            CurrentPerson current) {
         this.connections = connections;
         this.ledger = ledger;
         this.actions = actions;
+        this.checks = checks;
         this.current = current;
     }
 
@@ -41,6 +48,14 @@ class ZoomActionsController {
     String sync(@PathVariable String id, RedirectAttributes next) {
         connections.sync(Ids.connection(id), current.require());
         next.addFlashAttribute("said", "Sync started. New recordings appear below as they are found.");
+        return "redirect:/zoom/" + id;
+    }
+
+    /** Asks Zoom now; the answer becomes the connection's Authorization Status (C4). */
+    @PostMapping("/check")
+    String check(@PathVariable String id, RedirectAttributes next) {
+        var answer = checks.ask(connections.require(Ids.connection(id)));
+        next.addFlashAttribute("said", answer);
         return "redirect:/zoom/" + id;
     }
 

@@ -21,11 +21,14 @@ import perennial.sync.InvalidSettings;
 class ZoomSettingsController {
     private final Connections connections;
     private final SettingsForms forms;
+    private final ConnectionChecks checks;
     private final CurrentPerson current;
 
-    ZoomSettingsController(Connections connections, SettingsForms forms, CurrentPerson current) {
+    ZoomSettingsController(
+            Connections connections, SettingsForms forms, ConnectionChecks checks, CurrentPerson current) {
         this.connections = connections;
         this.forms = forms;
+        this.checks = checks;
         this.current = current;
     }
 
@@ -40,7 +43,7 @@ class ZoomSettingsController {
         var fields = SettingsForms.fields(sent);
         try {
             var made = connections.create(fields, current.require());
-            next.addFlashAttribute("said", "Saved. Switch it on to begin.");
+            next.addFlashAttribute("said", "Saved. " + checks.ask(made));
             return new ModelAndView("redirect:/zoom/" + made.id());
         } catch (InvalidSettings e) {
             return refused(forms.refused(null, fields, e.fields(), current.require()));
@@ -59,7 +62,8 @@ class ZoomSettingsController {
         var fields = SettingsForms.fields(sent);
         try {
             var changed = connections.change(connection.id(), fields, current.require());
-            next.addFlashAttribute("said", changed.enabled() ? "Saved. A sync starts." : "Saved.");
+            next.addFlashAttribute(
+                    "said", changed.enabled() ? "Saved. A sync starts." : "Saved. " + checks.ask(changed));
             return new ModelAndView("redirect:/zoom/" + id);
         } catch (InvalidSettings e) {
             return refused(forms.refused(connection, fields, e.fields(), current.require()));

@@ -1,0 +1,115 @@
+package perennial.sync.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import perennial.Browser;
+import perennial.PortalTest;
+
+/** The settings form, as a Manager meets it (C1, U4, B). No Zoom answers at the addresses used. */
+@TestPropertySource(
+        properties = {
+            "perennial.admin.email=ada@northwind.example",
+            "perennial.admin.password=correct horse battery",
+            "perennial.jobs.run=false"
+        })
+class ZoomPagesTest extends PortalTest {
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Browser manager = new Browser(this::at);
+
+    @BeforeEach
+    void signIn() {
+        jdbc.sql("delete from zoom_connection").update();
+        manager = new Browser(this::at);
+        manager.signIn("ada@northwind.example", "correct horse battery");
+    }
+
+    @AfterEach
+    void leave() {
+        manager.close();
+    }
+
+    @Test
+    void aWrongFieldComesBackWithItsSentenceAndTheTextKept() {
+        var reply =
+                manager.submit("/zoom/new", "/zoom/new", form("users", "mara@northwind.example\ngrace(at)northwind"));
+
+        assertThat(reply.statusCode()).isEqualTo(422);
+        assertThat(reply.body())
+                .contains("grace(at)northwind", "mara@northwind.example", "Not saved", "aria-invalid=\"true\"")
+                .doesNotContain("secret-of-ours");
+        assertThat(connections()).isZero();
+    }
+
+    @Test
+    void aSavedConnectionIsShownWithItsFourMetricsAndNeverWithItsSecret() {
+        var saved = manager.submit("/zoom/new", "/zoom/new", form("users", ""));
+        var address =
+                URI.create(saved.headers().firstValue("Location").orElseThrow()).getPath();
+        var page = manager.get(address);
+        var settings = manager.get(address + "/settings");
+
+        assertThat(page.body())
+                .contains("Sync Process", "Last Synced Attempt", "Last Recording Fetched Till", "Authorization Status")
+                .contains("Never", "Not checked");
+        assertThat(settings.body())
+                .contains("Saved. Type a new one to replace it")
+                .doesNotContain("secret-of-ours");
+    }
+
+    @Test
+    void aHostileNameStaysText() {
+        manager.submit("/zoom/new", "/zoom/new", form("name", "<script>alert(1)</script>"));
+
+        assertThat(manager.get("/zoom").statusCode()).isEqualTo(302);
+        var id = jdbc.sql("select id from zoom_connection").query(String.class).single();
+        assertThat(manager.get("/zoom/" + id).body())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>alert(1)");
+    }
+
+    @Test
+    void aRecordingOfNoConnectionIsNotFound() {
+        manager.submit("/zoom/new", "/zoom/new", form("users", ""));
+        var id = jdbc.sql("select id from zoom_connection").query(String.class).single();
+
+        assertThat(manager.get("/zoom/" + id + "/recordings/00000000-0000-0000-0000-000000000000")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(manager.get("/zoom/" + id + "/recordings/nonsense").statusCode())
+                .isEqualTo(404);
+    }
+
+    private long connections() {
+        return jdbc.sql("select count(*) from zoom_connection")
+                .query(Long.class)
+                .single();
+    }
+
+    private static Map<String, String> form(String field, String value) {
+        var fields = new HashMap<>(Map.of(
+                "name", "Northwind",
+                "accountId", "account",
+                "clientId", "client",
+                "clientSecret", "secret-of-ours",
+                "oauthUrl", "http://127.0.0.1:1",
+                "apiUrl", "http://127.0.0.1:1/v2",
+                "users", "",
+                "publishAs", "me",
+                "publishStatus", "draft",
+                "concatenate", "true"));
+        fields.put("fetchFrom", "2026-11-01");
+        fields.put(field, value);
+        return fields;
+    }
+}
