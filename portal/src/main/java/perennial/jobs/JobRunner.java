@@ -40,6 +40,12 @@ class JobRunner implements SmartLifecycle {
         return false;
     }
 
+    /** A scheduler that was stopped cannot start again, so it goes on while a context only pauses. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     @Override
     public void start() {
         if (running) return;
