@@ -40,6 +40,12 @@ class JobRunner implements SmartLifecycle {
         return false;
     }
 
+    /** A scheduler that was stopped cannot be started again; tests pause the contexts that another test class has left. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     @Override
     public void start() {
         if (running) return;
