@@ -148,6 +148,15 @@ class FileRows {
                         where recording_id = :recording and state = 'downloading'""").param("recording", recording.value()).update();
     }
 
+    boolean anyToFetch(RecordingId recording) {
+        return jdbc.sql("""
+                        select exists (select 1 from zoom_file
+                                       where recording_id = :recording and state in ('found', 'waiting'))""")
+                .param("recording", recording.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Of {@code candidates}, those that files name, whole or arriving. */
     Set<BlobId> naming(UUID[] candidates) {
         return new HashSet<>(jdbc.sql("""

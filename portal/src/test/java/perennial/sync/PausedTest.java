@@ -1,0 +1,32 @@
+package perennial.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+import perennial.people.Role;
+
+@TestPropertySource(properties = {"perennial.sync.keep-free=1000000GB", "perennial.sync.paused=PT0.2S"})
+class PausedTest extends SyncTest {
+    @Test
+    void saysThatTheDiskIsFullAndKeepsTrying() {
+        var zoom = zoom();
+        meeting(zoom, new SimulatedMeeting("No room", zoom.account().owner()).usual(Duration.ZERO, 2, 1));
+        var id = connect(zoom, people.person(Role.MANAGER), Map.of("enabled", true));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> status.of(id).syncProcess() == SyncProcess.PAUSED);
+
+        assertThat(status.of(id).message()).contains("MB free", "goes on by itself");
+        assertThat(status.of(id).count(RecordingState.FAILED)).isZero();
+        assertThat(only(id).recording().attempts()).isZero();
+        assertThat(zoom.requests().matching(request -> request.path().startsWith("/rec/")))
+                .isEmpty();
+        // It comes back by itself, again and again.
+        zoom.requests().clear();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !zoom.requests().all().isEmpty());
+    }
+}
