@@ -53,7 +53,7 @@ final class Filming implements AutoCloseable {
         try {
             for (var described : all) {
                 if (done.isDone()) return;
-                account.put(maker.make(described));
+                account.load(maker.make(described));
                 made.incrementAndGet();
                 if (maker.footage() != null) System.out.printf("meeting=%s \"%s\"%n", progress(), described.topic());
             }

@@ -1,15 +1,19 @@
 package zoomsim;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import zoomsim.api.Plan;
 import zoomsim.auth.Credentials;
 import zoomsim.auth.Scopes;
 import zoomsim.scenario.Scenario;
+import zoomsim.webhook.Target;
 
 /**
  * How a simulator is set up.
@@ -41,7 +45,18 @@ public record Options(
         if (!Scenario.NAMES.contains(size)) {
             throw new IllegalArgumentException("--size is one of %s, not %s".formatted(Scenario.NAMES, size));
         }
+        try {
+            if (!webhookUrl.isEmpty()) new URI(webhookUrl);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("--webhook-url is no address: " + webhookUrl, e);
+        }
         scopes = List.copyOf(scopes);
+    }
+
+    /** Null: nobody is called. */
+    @Nullable
+    Target webhookTarget() {
+        return webhookUrl.isEmpty() ? null : new Target(URI.create(webhookUrl), webhookSecret);
     }
 
     /** Free ports, an empty account of twelve people and no footage: what most tests want. */

@@ -2,6 +2,7 @@ package zoomsim.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The simulated Zoom account. Safe for use by several threads. */
 public final class Account {
@@ -27,6 +29,7 @@ public final class Account {
     private final Map<String, Meeting> byUuid = new HashMap<>();
     private final Map<UUID, String> uuidOfFile = new HashMap<>();
     private final TreeSet<Meeting> ordered = new TreeSet<>(NEWEST_FIRST);
+    private final List<Watcher> watchers = new ArrayList<>();
 
     /**
      * An account without meetings.
@@ -64,12 +67,49 @@ public final class Account {
                 .findFirst();
     }
 
+    /** Hears of every change, in order; must not wait for anything. */
+    @FunctionalInterface
+    public interface Watcher {
+        /**
+         * Something has changed.
+         *
+         * @param before null for a new meeting
+         * @param after null for one that was deleted
+         */
+        void changed(@Nullable Meeting before, @Nullable Meeting after);
+    }
+
+    /** Tells {@code watcher} from here on. */
+    public synchronized void watch(Watcher watcher) {
+        watchers.add(watcher);
+    }
+
     /** Adds a meeting, or replaces the one of the same uuid. */
     public synchronized void put(Meeting meeting) {
-        remove(meeting.uuid());
+        var before = byUuid.get(meeting.uuid());
+        load(meeting);
+        watchers.forEach(watcher -> watcher.changed(before, meeting));
+    }
+
+    /** As {@link #put}, but it has been there all along, so nobody is told. */
+    public synchronized void load(Meeting meeting) {
+        drop(meeting.uuid());
         byUuid.put(meeting.uuid(), meeting);
         ordered.add(meeting);
         meeting.allFiles().forEach(file -> uuidOfFile.put(file.key(), meeting.uuid()));
+        announceWhenMade(meeting);
+    }
+
+    /** A recording in the making is finished when its time comes, by which its reply changes as well as its watchers know. */
+    private void announceWhenMade(Meeting meeting) {
+        var until = meeting.processingUntil();
+        if (until == null || until.equals(Meeting.UNTIL_TOLD)) return;
+        clock.agenda()
+                .at(
+                        until,
+                        () -> change(
+                                meeting.uuid(),
+                                found -> until.equals(found.processingUntil()) ? found.processingUntil(null) : found));
     }
 
     /** Changes the meeting of that uuid; nothing happens where there is none. */
@@ -79,10 +119,16 @@ public final class Account {
 
     /** Deletes for good. */
     public synchronized void remove(String uuid) {
+        var removed = drop(uuid);
+        if (removed != null) watchers.forEach(watcher -> watcher.changed(removed, null));
+    }
+
+    private @Nullable Meeting drop(String uuid) {
         var removed = byUuid.remove(uuid);
-        if (removed == null) return;
+        if (removed == null) return null;
         ordered.remove(removed);
         removed.allFiles().forEach(file -> uuidOfFile.remove(file.key()));
+        return removed;
     }
 
     public synchronized Optional<Meeting> meeting(String uuid) {

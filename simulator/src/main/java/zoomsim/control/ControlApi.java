@@ -33,6 +33,7 @@ import zoomsim.scenario.MeetingMaker;
  *   <li>{@code POST finish-processing {"uuid": …}}, without uuid all
  *   <li>{@code POST conditions {"uuid", "processing": true, "size": "ZERO", "withoutFiles": true}}
  *   <li>{@code POST expire-tokens}, {@code POST scopes {"scopes": […]}}
+ *   <li>whatever concerns webhooks: see {@link WebhookControl}
  * </ul>
  *
  * @param progress how many of the scenario's meetings are there
@@ -43,7 +44,8 @@ public record ControlApi(
         Faults faults,
         RequestLog requests,
         MeetingMaker maker,
-        Supplier<String> progress)
+        Supplier<String> progress,
+        WebhookControl webhooks)
         implements Handler {
     public static final String PATH = "/_simulator/";
 
@@ -58,6 +60,7 @@ public record ControlApi(
     }
 
     private Reply answer(String command, JsonNode body) {
+        if (command.contains("webhook")) return webhooks.answer(command, body);
         switch (command) {
             case "GET state" -> {
                 var state = StateJson.of(account);
