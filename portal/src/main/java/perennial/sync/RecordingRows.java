@@ -36,6 +36,15 @@ class RecordingRows {
                 .optional();
     }
 
+    /** By Zoom's own identity. */
+    Optional<LedgerRecording> byUuid(String zoomAccount, String uuid) {
+        return jdbc.sql("select * from zoom_recording where zoom_account = :account and uuid = :uuid")
+                .param("account", zoomAccount)
+                .param("uuid", uuid)
+                .query(RecordingRows::toRecording)
+                .optional();
+    }
+
     /** As {@link #find}, and nobody else changes it before the transaction ends. */
     Optional<LedgerRecording> lock(RecordingId id) {
         return jdbc.sql("select * from zoom_recording where id = :id for update")

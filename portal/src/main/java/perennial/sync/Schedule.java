@@ -14,13 +14,21 @@ class Schedule {
     private final RecordingRows recordings;
     private final Runs runs;
     private final SyncRequests requests;
+    private final Webhooks webhooks;
     private final Clock clock;
 
-    Schedule(ConnectionRows connections, RecordingRows recordings, Runs runs, SyncRequests requests, Clock clock) {
+    Schedule(
+            ConnectionRows connections,
+            RecordingRows recordings,
+            Runs runs,
+            SyncRequests requests,
+            Webhooks webhooks,
+            Clock clock) {
         this.connections = connections;
         this.recordings = recordings;
         this.runs = runs;
         this.requests = requests;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -32,6 +40,7 @@ class Schedule {
             else queueUnfinished(connection);
         }
         runs.forget(clock.instant().minus(RUNS_KEPT));
+        webhooks.forget();
     }
 
     /** What a switch-off or a newer sync left undone goes on, each at its next attempt. */
