@@ -3,7 +3,6 @@ package zoomsim;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zoomsim.account.Account;
 import zoomsim.scenario.MeetingDescription;
@@ -27,11 +26,11 @@ final class Filming implements AutoCloseable {
     /** Without footage everything is there when this returns. */
     void begin(Options options) {
         var scenario = Scenario.named(options.size());
-        var plain = Scenario.plain(Math.max(0, options.meetings() - scenario.size()), account, options.seed());
-        var all = Stream.concat(plain.stream(), scenario.stream()).toList();
-        total = all.size();
-        if (maker.footage() == null) make(all);
-        else thread = Thread.ofPlatform().name("filming").daemon().start(() -> make(all));
+        int plain = Math.max(0, options.meetings() - scenario.size());
+        account.load(Scenario.plain(plain, account, options.seed(), options.spread()));
+        total = scenario.size();
+        if (maker.footage() == null) make(scenario);
+        else thread = Thread.ofPlatform().name("filming").daemon().start(() -> make(scenario));
     }
 
     CompletableFuture<Void> done() {

@@ -19,7 +19,6 @@ import zoomsim.cdn.FileServer;
 import zoomsim.cdn.HostOnlyPage;
 import zoomsim.cdn.SignedUrls;
 import zoomsim.control.ControlApi;
-import zoomsim.control.WebhookControl;
 import zoomsim.fault.Faults;
 import zoomsim.fault.FaultyHandler;
 import zoomsim.http.Handler;
@@ -28,6 +27,7 @@ import zoomsim.http.Request;
 import zoomsim.http.RequestLog;
 import zoomsim.http.WebServer;
 import zoomsim.media.Studio;
+import zoomsim.scenario.LiveMeetings;
 import zoomsim.scenario.MeetingDescription;
 import zoomsim.scenario.MeetingMaker;
 import zoomsim.scenario.Organisation;
@@ -65,14 +65,7 @@ public final class Simulator implements AutoCloseable {
         var rest = new RestApi(account, tokens, addresses);
         var webhooks = new Webhooks(clock, options.webhookTarget());
         events = new EventSource(account, new RecordingJson(account, addresses), tokens, credentials, webhooks);
-        var control = new ControlApi(
-                account,
-                tokens,
-                faults,
-                requests,
-                maker,
-                filming::progress,
-                new WebhookControl(account, tokens, events));
+        var control = new ControlApi(account, tokens, faults, requests, maker, filming::progress, events);
         var routes = new Routes(
                 control,
                 new FaultyHandler(faults, new OAuthEndpoint(credentials, tokens, url())),
@@ -161,6 +154,11 @@ public final class Simulator implements AutoCloseable {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    /** Meetings that begin and end as told. */
+    public LiveMeetings live() {
+        return new LiveMeetings(account, maker, events);
     }
 
     /** What Zoom calls others with. */

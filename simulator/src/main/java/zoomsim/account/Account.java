@@ -3,12 +3,14 @@ package zoomsim.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -30,6 +32,10 @@ public final class Account {
     private final Map<UUID, String> uuidOfFile = new HashMap<>();
     private final TreeSet<Meeting> ordered = new TreeSet<>(NEWEST_FIRST);
     private final List<Watcher> watchers = new ArrayList<>();
+    /** Meetings that are not stored, but for those that something was done with. */
+    private PlainMeetings plain = PlainMeetings.none();
+
+    private final BitSet noLongerPlain = new BitSet();
 
     /**
      * An account without meetings.
@@ -67,6 +73,12 @@ public final class Account {
                 .findFirst();
     }
 
+    /** Adds many meetings at once that take no room. Only once. */
+    public synchronized void load(PlainMeetings many) {
+        if (plain.count() > 0) throw new IllegalStateException("the account has its plain meetings already");
+        plain = many;
+    }
+
     /** Hears of every change, in order; must not wait for anything. */
     @FunctionalInterface
     public interface Watcher {
@@ -86,7 +98,7 @@ public final class Account {
 
     /** Adds a meeting, or replaces the one of the same uuid. */
     public synchronized void put(Meeting meeting) {
-        var before = byUuid.get(meeting.uuid());
+        var before = stored(meeting.uuid()).orElse(null);
         load(meeting);
         watchers.forEach(watcher -> watcher.changed(before, meeting));
     }
@@ -124,6 +136,11 @@ public final class Account {
     }
 
     private @Nullable Meeting drop(String uuid) {
+        var number = plain.byUuid(uuid);
+        if (number.isPresent() && !noLongerPlain.get(number.getAsInt())) {
+            noLongerPlain.set(number.getAsInt());
+            return plain.at(number.getAsInt());
+        }
         var removed = byUuid.remove(uuid);
         if (removed == null) return null;
         ordered.remove(removed);
@@ -132,24 +149,58 @@ public final class Account {
     }
 
     public synchronized Optional<Meeting> meeting(String uuid) {
-        return Optional.ofNullable(byUuid.get(uuid)).filter(this::notPurged);
+        return stored(uuid).filter(this::notPurged);
+    }
+
+    private Optional<Meeting> stored(String uuid) {
+        var found = byUuid.get(uuid);
+        return found != null ? Optional.of(found) : stillPlain(plain.byUuid(uuid));
+    }
+
+    private Optional<Meeting> stillPlain(OptionalInt number) {
+        return number.isPresent() && !noLongerPlain.get(number.getAsInt())
+                ? Optional.of(plain.at(number.getAsInt()))
+                : Optional.empty();
     }
 
     /** The latest instance under that number that is not in the trash. */
     public synchronized Optional<Meeting> latest(long number) {
         return ordered.stream()
                 .filter(meeting -> meeting.number() == number && !meeting.trashed())
-                .findFirst();
+                .findFirst()
+                .or(() -> stillPlain(plain.byNumber(number)));
     }
 
     /** The meeting that a file belongs to. */
     public synchronized Optional<Meeting> meetingOfFile(UUID key) {
-        return Optional.ofNullable(uuidOfFile.get(key)).flatMap(this::meeting);
+        var uuid = uuidOfFile.get(key);
+        return uuid != null ? meeting(uuid) : stillPlain(plain.byFile(key));
     }
 
     /** Newest first. */
-    public synchronized List<Meeting> meetings(Predicate<Meeting> wanted) {
-        return ordered.stream().filter(this::notPurged).filter(wanted).toList();
+    public List<Meeting> meetings(Predicate<Meeting> wanted) {
+        return meetings(Instant.MIN, Instant.MAX, wanted);
+    }
+
+    /** Those that begin from {@code first} to {@code last}, newest first. */
+    public synchronized List<Meeting> meetings(Instant first, Instant last, Predicate<Meeting> wanted) {
+        var found = new ArrayList<Meeting>();
+        ordered.stream()
+                .filter(meeting ->
+                        !meeting.start().isBefore(first) && !meeting.start().isAfter(last))
+                .filter(this::notPurged)
+                .filter(wanted)
+                .forEach(found::add);
+        int stored = found.size();
+        int from = last.equals(Instant.MAX) ? 0 : plain.firstNotAfter(last);
+        for (int number = from; number < plain.count(); number++) {
+            if (noLongerPlain.get(number)) continue;
+            var meeting = plain.at(number);
+            if (meeting.start().isBefore(first)) break;
+            if (wanted.test(meeting)) found.add(meeting);
+        }
+        if (stored > 0 && stored < found.size()) found.sort(NEWEST_FIRST);
+        return List.copyOf(found);
     }
 
     public List<Meeting> meetings() {

@@ -151,7 +151,11 @@ public record RecordingJson(Account account, Addresses addresses) {
     }
 
     private static long shownSize(RecordingFile file) {
-        return file.shownSize() == ShownSize.TRUE ? file.content().size() : 0;
+        return switch (file.shownSize()) {
+            case TRUE -> file.content().size();
+            case OFF_BY_ONE -> file.content().size() + 1;
+            case ZERO, MISSING -> 0;
+        };
     }
 
     private boolean processing(Meeting meeting) {

@@ -25,7 +25,7 @@ import zoomsim.webhook.Target;
  *       webhook-mishaps}: {@code lost, doubled, late, overtaken, forged, altered, stale}
  * </ul>
  */
-public record WebhookControl(Account account, Tokens tokens, EventSource events) {
+record WebhookControl(Account account, Tokens tokens, EventSource events) {
     Reply answer(String command, JsonNode body) {
         switch (command) {
             case "PUT webhook" -> events.webhooks().target(target(body));

@@ -22,14 +22,20 @@ record EventJson(Account account, RecordingJson recordings, Tokens tokens) {
     /** {@code recording.completed}, {@code recording.transcript_completed}: files are there to be fetched. */
     ObjectNode ready(String event, Meeting meeting, List<RecordingFile> files) {
         var body = event(event);
-        payload(body).set("object", recordings.inWebhook(meeting, files));
+        var object = recordings.inWebhook(meeting, files);
+        if (event.equals("recording.transcript_completed")) {
+            object.remove(List.of("recording_play_passcode", "on_prem", "participant_audio_files"));
+        }
+        payload(body).set("object", object);
         return body.put("download_token", tokens.issueForDownload(TOKEN_LIFE));
     }
 
     /** {@code recording.trashed}, {@code .recovered}, {@code .deleted}: somebody did it. */
     ObjectNode operated(String event, Meeting meeting, List<RecordingFile> files) {
         var body = event(event);
-        operator(payload(body)).set("object", recordings.inWebhook(meeting, files));
+        var object = recordings.inWebhook(meeting, files);
+        object.remove(List.of("recording_play_passcode", "host_email", "password", "on_prem"));
+        operator(payload(body)).set("object", object);
         if (!event.equals("recording.deleted")) body.put("download_token", tokens.issueForDownload(TOKEN_LIFE));
         return body;
     }

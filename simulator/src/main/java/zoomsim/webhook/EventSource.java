@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 import zoomsim.account.Account;
 import zoomsim.account.Meeting;
+import zoomsim.account.RecordingFile;
 import zoomsim.account.User;
 import zoomsim.api.RecordingJson;
 import zoomsim.auth.Credentials;
@@ -15,7 +16,7 @@ import zoomsim.auth.Tokens;
 
 /** Where events come from: from the account as it changes, and on demand. */
 public final class EventSource {
-    private static final Set<String> OF_ALL_FILES = Set.of("recording.completed", "recording.transcript_completed");
+    private static final Set<String> READY = Set.of("recording.completed", "recording.transcript_completed");
     private static final Set<String> OF_AN_OPERATOR =
             Set.of("recording.trashed", "recording.recovered", "recording.deleted");
     private static final Set<String> LIVE =
@@ -44,12 +45,20 @@ public final class EventSource {
      * @throws IllegalArgumentException if there is no such event
      */
     public void say(String event, Meeting meeting) {
-        if (OF_ALL_FILES.contains(event)) send(events.ready(event, meeting, meeting.files()));
+        if (event.equals("recording.completed")) send(events.ready(event, meeting, meeting.files()));
+        else if (event.equals("recording.transcript_completed"))
+            send(events.ready(event, meeting, transcripts(meeting)));
         else if (OF_AN_OPERATOR.contains(event)) send(events.operated(event, meeting, meeting.files()));
         else if (event.equals("recording.renamed")) send(events.renamed(meeting, meeting));
         else if (LIVE.contains(event))
             send(events.live(event, meeting, meeting.start(), event.endsWith("stopped") ? meeting.end() : null));
         else throw new IllegalArgumentException("no event of a recording: " + event);
+    }
+
+    private static List<RecordingFile> transcripts(Meeting meeting) {
+        return meeting.files().stream()
+                .filter(file -> file.fileType().equals("TRANSCRIPT"))
+                .toList();
     }
 
     /** Sends {@code user.created}, {@code user.updated}, {@code user.deactivated} and the like. */
@@ -79,7 +88,7 @@ public final class EventSource {
 
     /** All names of events that {@link #say} knows for meetings. */
     public static List<String> names() {
-        return Stream.of(OF_ALL_FILES, OF_AN_OPERATOR, LIVE, Set.of("recording.renamed"))
+        return Stream.of(READY, OF_AN_OPERATOR, LIVE, Set.of("recording.renamed"))
                 .flatMap(Set::stream)
                 .sorted()
                 .toList();
