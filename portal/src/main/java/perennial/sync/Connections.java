@@ -89,18 +89,17 @@ public class Connections {
      */
     @Transactional
     public Connection create(Map<String, ?> fields, Person by) {
-        return create(fields, by.email(), Optional.of(by.id()));
+        return create(ConnectionId.random(), fields, by.email(), Optional.of(by.id()));
     }
 
     /** The one of the configuration: its recordings belong to the first Administrator until somebody changes or switches it. */
     @Transactional
-    Connection createConfigured(Map<String, ?> fields) {
-        return create(fields, "configuration", administrators.first().map(Person::id));
+    Connection createConfigured(ConnectionId id, Map<String, ?> fields) {
+        return create(id, fields, "configuration", administrators.first().map(Person::id));
     }
 
-    private Connection create(Map<String, ?> fields, String actor, Optional<PersonId> publisher) {
+    private Connection create(ConnectionId id, Map<String, ?> fields, String actor, Optional<PersonId> publisher) {
         var wish = reader(fields).read(defaults(), false, Set.of());
-        var id = ConnectionId.random();
         refuseTaken(id, wish.settings());
         rows.insert(id, wish.settings(), wish.enabled(), wish.secrets());
         publisher.ifPresent(person -> publishers.now(id, person));

@@ -20,6 +20,7 @@ class SettingsForms {
             "accountId",
             "clientId",
             "clientSecret",
+            "webhookSecret",
             "oauthUrl",
             "apiUrl",
             "users",
@@ -58,6 +59,7 @@ class SettingsForms {
             @Nullable Connection connection, Map<String, String> typed, Map<String, String> errors, Person viewer) {
         var values = new HashMap<>(typed);
         values.put("clientSecret", "");
+        values.put("webhookSecret", "");
         return connection == null
                 ? form(null, "New connection", values, errors, Set.of(), viewer)
                 : form(
@@ -74,7 +76,9 @@ class SettingsForms {
         var fields = new HashMap<String, String>();
         for (var name : FIELDS) fields.put(name, sent.getOrDefault(name, ""));
         for (var name : TOGGLES) fields.put(name, sent.getOrDefault(name, "false"));
-        if (fields.getOrDefault("clientSecret", "").isBlank()) fields.remove("clientSecret");
+        for (var secret : List.of("clientSecret", "webhookSecret")) {
+            if (fields.getOrDefault(secret, "").isBlank()) fields.remove(secret);
+        }
         return fields;
     }
 

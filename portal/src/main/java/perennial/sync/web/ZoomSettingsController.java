@@ -22,19 +22,26 @@ class ZoomSettingsController {
     private final Connections connections;
     private final SettingsForms forms;
     private final ConnectionChecks checks;
+    private final WebhookViews webhooks;
     private final CurrentPerson current;
 
     ZoomSettingsController(
-            Connections connections, SettingsForms forms, ConnectionChecks checks, CurrentPerson current) {
+            Connections connections,
+            SettingsForms forms,
+            ConnectionChecks checks,
+            WebhookViews webhooks,
+            CurrentPerson current) {
         this.connections = connections;
         this.forms = forms;
         this.checks = checks;
+        this.webhooks = webhooks;
         this.current = current;
     }
 
     @GetMapping("/new")
     String fresh(Model model) {
         model.addAttribute("form", forms.fresh(current.require()));
+        model.addAttribute("webhook", webhooks.of(null));
         return "sync/settings";
     }
 
@@ -46,13 +53,15 @@ class ZoomSettingsController {
             next.addFlashAttribute("said", "Saved. " + checks.ask(made));
             return new ModelAndView("redirect:/zoom/" + made.id());
         } catch (InvalidSettings e) {
-            return refused(forms.refused(null, fields, e.fields(), current.require()));
+            return refused(forms.refused(null, fields, e.fields(), current.require()), webhooks.of(null));
         }
     }
 
     @GetMapping("/{id}/settings")
     String settings(@PathVariable String id, Model model) {
-        model.addAttribute("form", forms.of(connections.require(Ids.connection(id)), current.require()));
+        var connection = connections.require(Ids.connection(id));
+        model.addAttribute("form", forms.of(connection, current.require()));
+        model.addAttribute("webhook", webhooks.of(connection));
         return "sync/settings";
     }
 
@@ -66,11 +75,12 @@ class ZoomSettingsController {
                     "said", changed.enabled() ? "Saved. A sync starts." : "Saved. " + checks.ask(changed));
             return new ModelAndView("redirect:/zoom/" + id);
         } catch (InvalidSettings e) {
-            return refused(forms.refused(connection, fields, e.fields(), current.require()));
+            return refused(forms.refused(connection, fields, e.fields(), current.require()), webhooks.of(connection));
         }
     }
 
-    private static ModelAndView refused(SettingsForm form) {
-        return new ModelAndView("sync/settings", Map.of("form", form), HttpStatus.UNPROCESSABLE_CONTENT);
+    private static ModelAndView refused(SettingsForm form, WebhookView webhook) {
+        return new ModelAndView(
+                "sync/settings", Map.of("form", form, "webhook", webhook), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

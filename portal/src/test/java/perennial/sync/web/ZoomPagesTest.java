@@ -52,6 +52,26 @@ class ZoomPagesTest extends PortalTest {
     }
 
     @Test
+    void saysWhyWebhooksAreOffWithoutAnHttpsAddressAndKeepsTheirSecret() {
+        var fresh = manager.get("/zoom/new").body();
+        var form = form("users", "");
+        form.put("webhookSecret", "hush-of-ours");
+        var saved = manager.submit("/zoom/new", "/zoom/new", form);
+        var address =
+                URI.create(saved.headers().firstValue("Location").orElseThrow()).getPath();
+        var settings = manager.get(address + "/settings").body();
+
+        assertThat(fresh).contains("Webhooks are off", "perennial.public-url");
+        assertThat(settings)
+                .contains("Webhooks are off", "/api/v1/zoom/webhooks/" + address.substring("/zoom/".length()))
+                .doesNotContain("hush-of-ours");
+        assertThat(jdbc.sql("select webhook_secret from zoom_connection")
+                        .query(String.class)
+                        .single())
+                .startsWith("v1.");
+    }
+
+    @Test
     void aSavedConnectionIsShownWithItsFourMetricsAndNeverWithItsSecret() {
         var saved = manager.submit("/zoom/new", "/zoom/new", form("users", ""));
         var address =
