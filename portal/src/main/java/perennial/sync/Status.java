@@ -15,12 +15,14 @@ public class Status {
     private final Runs runs;
     private final RecordingRows recordings;
     private final FileRows files;
+    private final BudgetRows budgets;
 
-    Status(Connections connections, Runs runs, RecordingRows recordings, FileRows files) {
+    Status(Connections connections, Runs runs, RecordingRows recordings, FileRows files, BudgetRows budgets) {
         this.connections = connections;
         this.runs = runs;
         this.recordings = recordings;
         this.files = files;
+        this.budgets = budgets;
     }
 
     /**
@@ -47,6 +49,11 @@ public class Status {
                 warnings,
                 process == SyncProcess.RUNNING ? files.arriving(connection.zoomAccount()) : List.of(),
                 run == null ? 0 : run.seen());
+    }
+
+    /** How much of today's budget of calls its Zoom account has used (S14). */
+    public CallsToday callsToday(Connection connection) {
+        return budgets.today(connection.zoomAccount());
     }
 
     private static SyncProcess process(

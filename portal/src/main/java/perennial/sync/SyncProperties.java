@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * How syncs go about their work. Read once at start.
  *
  * @param every between two scheduled syncs of a connection
+ * @param listAllEvery after so long a sync reads all of Zoom's lists again, not only those of the last week
  * @param firstRetry pause after the first failure; it doubles from then on
  * @param longestRetry the pauses grow no further than this
  * @param attempts after so many failures a recording is parked as failed
@@ -27,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("perennial.sync")
 record SyncProperties(
         @NotNull Duration every,
+        @NotNull Duration listAllEvery,
         @NotNull Duration firstRetry,
         @NotNull Duration longestRetry,
         @Min(1) @Max(1000) int attempts,

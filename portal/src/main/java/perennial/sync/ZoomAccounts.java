@@ -13,15 +13,18 @@ import perennial.zoom.ZoomCredentials;
 class ZoomAccounts {
     private final Zoom zoom;
     private final ConnectionSecrets secrets;
+    private final CallBudgets budgets;
 
-    ZoomAccounts(Zoom zoom, ConnectionSecrets secrets) {
+    ZoomAccounts(Zoom zoom, ConnectionSecrets secrets, CallBudgets budgets) {
         this.zoom = zoom;
         this.secrets = secrets;
+        this.budgets = budgets;
     }
 
     ZoomAccount of(Connection connection) {
         var door = connection.settings().door();
-        return zoom.account(new ZoomAccess(credentials(connection.id(), door), door.oauthUrl(), door.apiUrl()));
+        var access = new ZoomAccess(credentials(connection.id(), door), door.oauthUrl(), door.apiUrl());
+        return zoom.account(access, budgets.of(door.zoomAccount()));
     }
 
     private ZoomCredentials credentials(ConnectionId id, Settings.Door door) {

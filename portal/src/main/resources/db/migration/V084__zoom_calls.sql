@@ -1,3 +1,5 @@
+-- What makes syncs sooner and their calls fewer: webhooks, the budget of calls, and days that need no second reading.
+
 -- Zoom's webhooks. They only make a sync sooner: of a body nothing is kept but the UUIDs that are worth a look.
 
 -- Signatures of the last hours, so that a repeated call is answered and dropped.
@@ -28,4 +30,30 @@ create table zoom_look (
     served        bigint  not null default 0,
     unique (connection_id, uuid),
     check (served <= wanted)
+);
+
+-- Calls to Zoom, for all nodes together: when the next one may be made, and how many there were today (UTC).
+create table zoom_budget (
+    zoom_account  text        not null,
+    kind          text        not null check (kind in ('light', 'medium')),  -- as Zoom labels its calls
+    day           date        not null,
+    calls         bigint      not null,
+    turn_at       timestamptz not null,                                      -- of the latest call
+    next_at       timestamptz not null,
+    per_second    integer     not null check (per_second > 0),               -- as Zoom's replies say
+    per_day       integer     check (per_day > 0),                           -- null: Zoom has not named any
+    blocked_until timestamptz,                                               -- Zoom asked for silence till then
+    primary key (zoom_account, kind)
+);
+
+-- Days whose lists are known: read when all that was recorded on them had been made. They are not read again with each
+-- sync, but once a day with all the others. The empty host is the whole account.
+create table zoom_listed (
+    zoom_account text        not null,
+    host_key     text        not null,
+    rules        text        not null,                                       -- the settings it was read under
+    first_day    date        not null,
+    last_day     date        not null,
+    all_read_at  timestamptz not null,
+    primary key (zoom_account, host_key)
 );

@@ -17,6 +17,7 @@ class SyncPropertiesTest extends PortalTest {
     @Test
     void hasTheseDefaults() {
         assertThat(properties.every()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(properties.listAllEvery()).isEqualTo(Duration.ofDays(1));
         assertThat(properties.firstRetry()).isEqualTo(Duration.ofSeconds(30));
         assertThat(properties.longestRetry()).isEqualTo(Duration.ofHours(1));
         assertThat(properties.attempts()).isEqualTo(10);

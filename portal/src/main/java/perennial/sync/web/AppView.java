@@ -17,5 +17,6 @@ public record AppView(
         String activityTitle,
         String activityDetail,
         String activityText,
+        String callsToday,
         List<DownloadView> downloads,
         List<CountView> counts) {}

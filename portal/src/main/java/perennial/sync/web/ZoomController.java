@@ -90,7 +90,7 @@ class ZoomController {
         var now = status.of(connection.id());
         var page = ledger.page(connection.id(), state, cursor, PAGE);
         return Map.of(
-                "app", AppViews.of(connection, now),
+                "app", AppViews.of(connection, now, status.callsToday(connection)),
                 "ledger", LedgerViews.of(connection.id(), now, state, page));
     }
 
