@@ -15,7 +15,7 @@ final class Filming implements AutoCloseable {
     private final MeetingMaker maker;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final AtomicInteger made = new AtomicInteger();
-    private volatile int total;
+    private volatile String total = "?";
     private @Nullable Thread thread;
 
     Filming(Account account, MeetingMaker maker) {
@@ -28,7 +28,7 @@ final class Filming implements AutoCloseable {
         var scenario = Scenario.named(options.size());
         int plain = Math.max(0, options.meetings() - scenario.size());
         account.load(Scenario.plain(plain, account, options.seed(), options.spread()));
-        total = scenario.size();
+        total = Integer.toString(scenario.size());
         if (maker.footage() == null) make(scenario);
         else thread = Thread.ofPlatform().name("filming").daemon().start(() -> make(scenario));
     }
@@ -37,7 +37,7 @@ final class Filming implements AutoCloseable {
         return done;
     }
 
-    /** As {@code 3/9}. */
+    /** As {@code 3/9}; {@code 0/?} before it has begun, so that nobody takes it for the end. */
     String progress() {
         return made + "/" + total;
     }
