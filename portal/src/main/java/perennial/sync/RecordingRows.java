@@ -36,15 +36,6 @@ class RecordingRows {
                 .optional();
     }
 
-    /** By Zoom's own identity. */
-    Optional<LedgerRecording> byUuid(String zoomAccount, String uuid) {
-        return jdbc.sql("select * from zoom_recording where zoom_account = :account and uuid = :uuid")
-                .param("account", zoomAccount)
-                .param("uuid", uuid)
-                .query(RecordingRows::toRecording)
-                .optional();
-    }
-
     /** As {@link #find}, and nobody else changes it before the transaction ends. */
     Optional<LedgerRecording> lock(RecordingId id) {
         return jdbc.sql("select * from zoom_recording where id = :id for update")
@@ -152,6 +143,21 @@ class RecordingRows {
                 .update();
     }
 
+    /** No rule leaves it out any more. */
+    void askedFor(RecordingId id) {
+        jdbc.sql("update zoom_recording set asked_for = true where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    Optional<LedgerRecording> byUuid(String zoomAccount, String uuid) {
+        return jdbc.sql("select * from zoom_recording where zoom_account = :account and uuid = :uuid")
+                .param("account", zoomAccount)
+                .param("uuid", Sql.storable(uuid))
+                .query(RecordingRows::toRecording)
+                .optional();
+    }
+
     void attempts(RecordingId id, int attempts) {
         jdbc.sql("update zoom_recording set attempts = :attempts where id = :id")
                 .param("attempts", attempts)
@@ -193,6 +199,7 @@ class RecordingRows {
                 row.getInt("attempts"),
                 Sql.instantOrNull(row, "next_attempt_at"),
                 LedgerRecording.media(Sql.uuids(row, "media_ids")),
+                row.getBoolean("asked_for"),
                 Sql.instant(row, "first_seen_at"),
                 Sql.instantOrNull(row, "imported_at"));
     }
