@@ -98,6 +98,7 @@ class Listing {
                             (window, token) -> account.recordings(host.key(), window.from(), window.to(), token),
                             done);
                 } catch (ZoomException.GiveUp e) {
+                    runs.readError(scan.run().id());
                     runs.warn(scan.run().id(), "The recordings of %s: %s".formatted(host.email(), e.getMessage()));
                 }
             }
@@ -155,6 +156,7 @@ class Listing {
             due.forEach(requests::importNow);
             runs.seen(scan.run().id(), seen.size());
             for (var why : page.unreadable()) {
+                runs.readError(scan.run().id());
                 runs.warn(scan.run().id(), "A recording on Zoom's list could not be read: %s.".formatted(why));
             }
         });

@@ -151,6 +151,7 @@ class Scanner {
 
     private Optional<Instant> tryAgain(Run run, ZoomException.TryAgain e) {
         int failures = runs.failed(run.id());
+        runs.readError(run.id());
         if (failures >= properties.scanAttempts()) {
             fail(run, e.getMessage());
             return Optional.empty();

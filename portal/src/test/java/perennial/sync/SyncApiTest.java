@@ -163,7 +163,7 @@ class SyncApiTest extends SyncTest {
         var reply = call(
                 "PATCH",
                 "/connections/" + create(),
-                Map.of("users", List.of("a@example.org", "b"), "deleteFromZoom", true));
+                Map.of("users", List.of("a@example.org", "b"), "deletionCap", 0));
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.body().path("code").asString()).isEqualTo("invalid-settings");
@@ -171,7 +171,7 @@ class SyncApiTest extends SyncTest {
                         .path("errors")
                         .valueStream()
                         .map(error -> error.path("field").asString()))
-                .containsExactlyInAnyOrder("users", "deleteFromZoom");
+                .containsExactlyInAnyOrder("users", "deletionCap");
         assertThat(reply.body().toString()).contains("Line 2");
     }
 

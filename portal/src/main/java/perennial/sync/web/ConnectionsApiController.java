@@ -68,6 +68,13 @@ class ConnectionsApiController {
         return StatusJson.AuthorizationJson.of(authorizations.check(connections.require(Ids.connection(id))));
     }
 
+    /** What these fields would do if they were saved; those that are not in the body stay as they are. */
+    @PostMapping("/{id}/preview")
+    PreviewJson preview(
+            @PathVariable String id, @RequestBody(required = false) @Nullable Map<String, @Nullable Object> fields) {
+        return PreviewJson.of(connections.preview(Ids.connection(id), fields == null ? Map.of() : fields));
+    }
+
     @PostMapping("/{id}/syncs")
     @ResponseStatus(HttpStatus.ACCEPTED)
     StatusJson sync(@PathVariable String id) {
