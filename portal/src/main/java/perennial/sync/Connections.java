@@ -36,6 +36,7 @@ public class Connections {
     private final Administrators administrators;
     private final Previews previews;
     private final Consents consents;
+    private final VanishedRows vanished;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -50,6 +51,7 @@ public class Connections {
             Administrators administrators,
             Previews previews,
             Consents consents,
+            VanishedRows vanished,
             AuditLog audit,
             TransactionTemplate transaction,
             Clock clock) {
@@ -62,6 +64,7 @@ public class Connections {
         this.administrators = administrators;
         this.previews = previews;
         this.consents = consents;
+        this.vanished = vanished;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -229,13 +232,30 @@ public class Connections {
      */
     @Transactional
     public void sync(ConnectionId id, Person by) {
+        sync(id, false, by);
+    }
+
+    /**
+     * Asks for a sync now.
+     *
+     * @param acceptVanished the person's word that recordings which seem to have vanished at once may be looked at one by
+     *     one, and marked as gone where Zoom confirms it (D5)
+     * @throws PortalException 409 when the connection is off
+     */
+    @Transactional
+    public void sync(ConnectionId id, boolean acceptVanished, Person by) {
         var connection = rows.lock(id).orElseThrow(PortalException::notFound);
         if (!connection.enabled()) {
             throw PortalException.conflict(
                     "connection-off", "This connection is off, so nothing is synced", "Switch it on first.");
         }
+        if (acceptVanished) vanished.accept(id, by.email());
         requests.sync(id);
-        audit.record(by.email(), "zoom-connection.sync-asked", id.toString(), "");
+        audit.record(
+                by.email(),
+                "zoom-connection.sync-asked",
+                id.toString(),
+                acceptVanished ? "vanished recordings accepted" : "");
     }
 
     /** Removes the connection. Its media and its ledger stay; a new one for the same account takes the ledger up again. */

@@ -3,6 +3,7 @@ package perennial.sync;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,7 @@ class Listing {
     private final Sightings sightings;
     private final Publishers publishers;
     private final SyncRequests requests;
+    private final Vanished vanished;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -43,12 +45,14 @@ class Listing {
             Sightings sightings,
             Publishers publishers,
             SyncRequests requests,
+            Vanished vanished,
             TransactionTemplate transaction,
             Clock clock) {
         this.runs = runs;
         this.sightings = sightings;
         this.publishers = publishers;
         this.requests = requests;
+        this.vanished = vanished;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -114,11 +118,19 @@ class Listing {
         var tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
         var windows =
                 MonthWindows.oldestFirst(scan.connection().settings().choice().fetchFrom(), tomorrow);
+        var seen = new HashSet<String>();
+        Source remembering = (window, token) -> {
+            var page = source.page(window, token);
+            page.meetings().forEach(recording -> seen.add(Sql.storable(recording.uuid())));
+            return page;
+        };
         for (var window : windows) {
             if (reached != null && window.from().isBefore(reached)) continue;
             runs.reach(run.id(), key, window.from(), hostsDone);
-            window(scan, host, window, source, BEGINNINGS);
+            window(scan, host, window, remembering, BEGINNINGS);
         }
+        // Of a list that was interrupted only a part was seen here; the next sync compares.
+        if (reached == null) vanished.listed(scan.connection(), run.id(), host == null ? null : host.key(), seen);
         runs.reach(run.id(), key, tomorrow.plusDays(1), hostsDone + 1);
     }
 
@@ -154,6 +166,7 @@ class Listing {
             }
             var due = sightings.apply(scan.connection().zoomAccount(), seen, authorship(scan.connection()));
             due.forEach(requests::importNow);
+            vanished.seen(scan.connection().zoomAccount(), scan.run(), seen);
             runs.seen(scan.run().id(), seen.size());
             for (var why : page.unreadable()) {
                 runs.readError(scan.run().id());

@@ -65,6 +65,33 @@ class RemoteRows {
                 .update();
     }
 
+    boolean absentBefore(RecordingId recording, Instant moment) {
+        return jdbc.sql("""
+                        select coalesce(at_zoom_since < :moment, true) from zoom_recording where id = :id""")
+                .param("moment", Sql.at(moment))
+                .param("id", recording.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What is known of it: present, absent or unknown, since when, and until when it is in the trash. */
+    Remote of(RecordingId recording) {
+        return jdbc.sql("select at_zoom, at_zoom_since, trash_until, kept_at_zoom from zoom_recording where id = :id")
+                .param("id", recording.value())
+                .query((row, n) -> new Remote(
+                        row.getString("at_zoom"),
+                        Sql.instantOrNull(row, "at_zoom_since"),
+                        Sql.instantOrNull(row, "trash_until"),
+                        row.getString("kept_at_zoom")))
+                .single();
+    }
+
+    record Remote(
+            String atZoom,
+            @Nullable Instant since,
+            @Nullable Instant trashUntil,
+            String kept) {}
+
     /** It is there again. It is kept there until somebody says otherwise. */
     void back(RecordingId recording, String keptWhy) {
         jdbc.sql("""

@@ -28,6 +28,7 @@ class Scanner {
     private final ZoomAccounts accounts;
     private final WhoseRecordings whose;
     private final Listing listing;
+    private final Vanished vanished;
     private final Schedule schedule;
     private final SyncProperties properties;
     private final TransactionTemplate transaction;
@@ -42,6 +43,7 @@ class Scanner {
             ZoomAccounts accounts,
             WhoseRecordings whose,
             Listing listing,
+            Vanished vanished,
             Schedule schedule,
             SyncProperties properties,
             TransactionTemplate transaction,
@@ -54,6 +56,7 @@ class Scanner {
         this.accounts = accounts;
         this.whose = whose;
         this.listing = listing;
+        this.vanished = vanished;
         this.schedule = schedule;
         this.properties = properties;
         this.transaction = transaction;
@@ -120,6 +123,11 @@ class Scanner {
         if (refused(connection, run, answer)) return;
         schedule.queueUnfinished(connection);
         listing.read(connection, account, run, answer.hosts(), lease);
+        var stop = vanished.settle(connection, account, run, lease);
+        if (!stop.isEmpty()) {
+            fail(run, stop);
+            return;
+        }
         finish(connection, run, lease);
     }
 

@@ -139,6 +139,13 @@ create table deletion_consent (
 );
 create index deletion_consent_latest on deletion_consent (connection_id, id desc);
 
+-- What the ledger knows to be at Zoom, and a whole reading of its lists did not show.
+create table vanished (
+    run_id       uuid not null references sync_run (id) on delete cascade,
+    recording_id uuid not null references zoom_recording (id) on delete cascade,
+    primary key (run_id, recording_id)
+);
+
 -- A person's answer that recordings which seem to have vanished may be looked at one by one.
 create table vanished_answer (
     connection_id uuid        primary key references zoom_connection (id) on delete cascade,

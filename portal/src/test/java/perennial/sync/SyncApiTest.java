@@ -161,9 +161,7 @@ class SyncApiTest extends SyncTest {
     @Test
     void namesTheFieldThatIsWrong() {
         var reply = call(
-                "PATCH",
-                "/connections/" + create(),
-                Map.of("users", List.of("a@example.org", "b"), "deletionCap", 0));
+                "PATCH", "/connections/" + create(), Map.of("users", List.of("a@example.org", "b"), "deletionCap", 0));
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.body().path("code").asString()).isEqualTo("invalid-settings");
