@@ -61,12 +61,21 @@ public class Deletions {
         return reasons;
     }
 
-    /** @throws PortalException 404 */
+    /**
+     * Everything about one recording, times as ISO.
+     *
+     * @throws PortalException 404
+     */
     public DeletionReport report(RecordingId id) {
         return report(id, Instant::toString);
     }
 
-    /** @throws PortalException 404 */
+    /**
+     * Everything about one recording.
+     *
+     * @param time prints a moment
+     * @throws PortalException 404
+     */
     public DeletionReport report(RecordingId id, Function<Instant, String> time) {
         var recording = recordings.find(id).orElseThrow(PortalException::notFound);
         var standing = gate.of(id).orElse(null);

@@ -82,7 +82,7 @@ class Vanished {
         }
     }
 
-    /** @return why the sync has to stop, in a sentence; empty when all is settled */
+    /** Asks for each by its UUID. Tells why the sync has to stop, in a sentence; empty when all is settled. */
     String settle(Connection connection, ZoomAccount account, Run run, Lease lease) {
         var missing = rows.of(run.id());
         boolean accepted = rows.accepted(connection.id());

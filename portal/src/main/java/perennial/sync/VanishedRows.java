@@ -25,7 +25,7 @@ class VanishedRows {
     record Known(RecordingId id, String uuid) {}
 
     /**
-     * What should have been on a list.
+     * What should have been on a list; not what we are about to delete ourselves.
      *
      * @param host null for the whole account
      */
@@ -33,7 +33,9 @@ class VanishedRows {
         return jdbc.sql("""
                         select id, uuid from zoom_recording
                         where zoom_account = :account and started_at >= :from and first_seen_at < :before
-                          and state not in ('deleted-at-zoom', 'gone-at-zoom') %s""".formatted(host == null ? "" : "and host_id = :host"))
+                          and state not in ('deleted-at-zoom', 'gone-at-zoom')
+                          and not exists (select 1 from deletion_intent i
+                                          where i.recording_id = zoom_recording.id and i.state in ('intended', 'called')) %s""".formatted(host == null ? "" : "and host_id = :host"))
                 .param("account", zoomAccount)
                 .param("from", Sql.at(from.atStartOfDay().toInstant(ZoneOffset.UTC)))
                 .param("before", Sql.at(before))

@@ -1,6 +1,7 @@
 package perennial.sync.web;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,7 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import perennial.people.CurrentPerson;
+import perennial.sync.Connection;
 import perennial.sync.Connections;
+import perennial.sync.DeletionNotConfirmed;
 import perennial.sync.InvalidSettings;
 
 /** The settings of a connection, as a form. */
@@ -47,7 +50,35 @@ class ZoomSettingsController {
             return new ModelAndView("redirect:/zoom/" + made.id());
         } catch (InvalidSettings e) {
             return refused(forms.refused(null, fields, e.fields(), current.require()));
+        } catch (DeletionNotConfirmed e) {
+            return asked(null, fields, e);
         }
+    }
+
+    /** The form as it was sent, with what it would do; nothing is saved. */
+    @PostMapping("/new/preview")
+    ModelAndView preview(@RequestParam Map<String, String> sent) {
+        return previewed(null, SettingsForms.fields(sent));
+    }
+
+    /** The form as it was sent, with what it would do; nothing is saved. */
+    @PostMapping("/{id}/settings/preview")
+    ModelAndView preview(@PathVariable String id, @RequestParam Map<String, String> sent) {
+        return previewed(connections.require(Ids.connection(id)), SettingsForms.fields(sent));
+    }
+
+    private ModelAndView previewed(@Nullable Connection connection, Map<String, String> fields) {
+        try {
+            var preview = connections.preview(connection == null ? null : connection.id(), fields);
+            return shown(forms.previewed(connection, fields, PreviewView.of(preview, false), current.require()), 200);
+        } catch (InvalidSettings e) {
+            return refused(forms.refused(connection, fields, e.fields(), current.require()));
+        }
+    }
+
+    private ModelAndView asked(@Nullable Connection connection, Map<String, String> fields, DeletionNotConfirmed e) {
+        var preview = PreviewView.of(e.preview(), true);
+        return shown(forms.previewed(connection, fields, preview, current.require()), e.status());
     }
 
     @GetMapping("/{id}/settings")
@@ -67,10 +98,16 @@ class ZoomSettingsController {
             return new ModelAndView("redirect:/zoom/" + id);
         } catch (InvalidSettings e) {
             return refused(forms.refused(connection, fields, e.fields(), current.require()));
+        } catch (DeletionNotConfirmed e) {
+            return asked(connection, fields, e);
         }
     }
 
     private static ModelAndView refused(SettingsForm form) {
-        return new ModelAndView("sync/settings", Map.of("form", form), HttpStatus.UNPROCESSABLE_CONTENT);
+        return shown(form, HttpStatus.UNPROCESSABLE_CONTENT.value());
+    }
+
+    private static ModelAndView shown(SettingsForm form, int status) {
+        return new ModelAndView("sync/settings", Map.of("form", form), HttpStatus.valueOf(status));
     }
 }
