@@ -1,6 +1,7 @@
 package perennial.sync;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -119,7 +120,12 @@ public class Reconciliations {
             }
         }
         differences.sort(Comparator.comparing(Difference::start).reversed().thenComparing(Difference::uuid));
-        var result = new Reconciliation(clock.instant(), answer.hosts().size(), listed.size(), here, differences);
+        var result = new Reconciliation(
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                answer.hosts().size(),
+                listed.size(),
+                here,
+                differences);
         transaction.executeWithoutResult(status -> rows.save(connection.id(), result));
         LOG.info("comparison done connection={} differences={}", connection.id(), differences.size());
         return result;

@@ -173,6 +173,36 @@ class SyncApiTest extends SyncTest {
         assertThat(reply.body().toString()).contains("Line 2");
     }
 
+    /** D1, S11. */
+    @Test
+    void asksForWordsWithTheNumberBeforeMoreCanBeDeleted() {
+        meeting(zoom, new SimulatedMeeting("One", zoom.account().owner()).usual(Duration.ZERO, 2, 1));
+        var path = "/connections/" + create();
+        var preview =
+                call("POST", path + "/preview", Map.of("deleteFromZoom", true)).body();
+        assertThat(preview.path("deletions").asInt()).isEqualTo(1);
+        assertThat(preview.path("recordings").asInt()).isEqualTo(1);
+        assertThat(preview.path("bytes").asLong()).isPositive();
+
+        var refused = call("PATCH", path, Map.of("deleteFromZoom", true));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("confirm").asString()).isEqualTo("delete 1 recording");
+        assertThat(refused.body().path("preview").path("deletions").asInt()).isEqualTo(1);
+        assertThat(call("PATCH", path, Map.of("deleteFromZoom", true, "confirm", "yes"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(call("PATCH", path, Map.of("deleteFromZoom", true, "confirm", "delete 1 recording"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(call("PATCH", path, Map.of("enabled", true)).status()).isEqualTo(409);
+        assertThat(call("PATCH", path, Map.of("deleteGrace", "P5D")).status()).isEqualTo(200);
+        var reconciled = call("POST", path + "/reconciliations", Map.of()).body();
+        assertThat(reconciled.path("atZoom").asInt()).isEqualTo(1);
+        assertThat(reconciled.path("differences").get(0).path("what").asString())
+                .isEqualTo("missing-here");
+    }
+
     @Test
     void refusesWhatCannotBeDone() {
         var path = "/connections/" + create();

@@ -85,12 +85,13 @@ class ConnectionsApiController {
     @PostMapping("/{id}/syncs")
     @ResponseStatus(HttpStatus.ACCEPTED)
     StatusJson sync(@PathVariable String id, @RequestBody(required = false) @Nullable SyncRequest asked) {
-        connections.sync(Ids.connection(id), asked != null && asked.acceptVanished(), current.require());
+        connections.sync(
+                Ids.connection(id), asked != null && Boolean.TRUE.equals(asked.acceptVanished()), current.require());
         return StatusJson.of(status.of(Ids.connection(id)));
     }
 
     /** @param acceptVanished a person's answer when too many recordings seemed to vanish at once */
-    record SyncRequest(boolean acceptVanished) {}
+    record SyncRequest(@Nullable Boolean acceptVanished) {}
 
     /** Compares what Zoom lists with what is here, now. */
     @PostMapping("/{id}/reconciliations")
