@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import perennial.people.Person;
 import perennial.people.Role;
@@ -266,6 +268,46 @@ class DeletionTest extends DeletingTest {
         imported(id);
         connections.sync(id, manager);
         assertThat(atRest(id).count(RecordingState.DELETED_AT_ZOOM)).isEqualTo(1);
+    }
+
+    /** R2 for the calls of one deletion: look, call, and the page of the trash; each fails, also behind our back. */
+    @ParameterizedTest
+    @CsvSource({
+        "/v2/meetings/, 1",
+        "/v2/meetings/, 2",
+        "/v2/meetings/, 3",
+        "/v2/users/.*/recordings, 1",
+        "/v2/users/.*/recordings, 4"
+    })
+    void aFailingCallLosesNothingAndIsMadeUpFor(String path, int times) {
+        var zoom = zoom();
+        var manager = people.person(Role.MANAGER);
+        var meeting = meeting(
+                zoom,
+                new SimulatedMeeting("Fails", zoom.account().owner()).view("active_speaker", Duration.ZERO, 1, 1));
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        imported(id);
+        var recording = only(id).recording().id();
+        zoom.faults().next(times, path, new Fault.ServerError(502));
+
+        allow(id, on(), manager);
+        atRest(id);
+        zoom.faults().clear();
+        for (int i = 0; i < 2 && state(recording) != RecordingState.DELETED_AT_ZOOM; i++) {
+            connections.sync(id, manager);
+            atRest(id);
+        }
+
+        assertThat(state(recording)).isEqualTo(RecordingState.DELETED_AT_ZOOM);
+        assertThat(zoom.account().meeting(meeting.uuid()).orElseThrow().trashed())
+                .isTrue();
+        assertThat(jdbc.sql("select count(*) from deletion_intent where recording_id = :id")
+                        .param("id", recording.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(deletions(zoom).stream().filter(request -> request.status() == 204))
+                .hasSize(1);
     }
 
     @Test
