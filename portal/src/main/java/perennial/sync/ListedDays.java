@@ -64,6 +64,13 @@ class ListedDays {
                 .update();
     }
 
+    /** The next scan reads all days. */
+    void forget(Connection connection) {
+        jdbc.sql("delete from zoom_listed where zoom_account = :account")
+                .param("account", connection.zoomAccount())
+                .update();
+    }
+
     private Optional<Known> known(Connection connection, String hostKey) {
         return jdbc.sql("select * from zoom_listed where zoom_account = :account and host_key = :host")
                 .param("account", connection.zoomAccount())

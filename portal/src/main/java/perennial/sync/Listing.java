@@ -3,6 +3,7 @@ package perennial.sync;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,7 @@ class Listing {
     private final Publishers publishers;
     private final SyncRequests requests;
     private final ListedDays listed;
+    private final Vanished vanished;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ class Listing {
             Publishers publishers,
             SyncRequests requests,
             ListedDays listed,
+            Vanished vanished,
             TransactionTemplate transaction,
             Clock clock) {
         this.runs = runs;
@@ -52,6 +55,7 @@ class Listing {
         this.publishers = publishers;
         this.requests = requests;
         this.listed = listed;
+        this.vanished = vanished;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -101,6 +105,7 @@ class Listing {
                             (window, token) -> account.recordings(host.key(), window.from(), window.to(), token),
                             done);
                 } catch (ZoomException.GiveUp e) {
+                    runs.readError(scan.run().id());
                     runs.warn(scan.run().id(), "The recordings of %s: %s".formatted(host.email(), e.getMessage()));
                 }
             }
@@ -119,11 +124,19 @@ class Listing {
                 ? listed.firstToRead(scan.connection(), key)
                 : scan.connection().settings().choice().fetchFrom();
         boolean whole = reached == null;
+        var seen = new HashSet<String>();
+        Source remembering = (window, token) -> {
+            var page = source.page(window, token);
+            page.meetings().forEach(recording -> seen.add(Sql.storable(recording.uuid())));
+            return page;
+        };
         for (var window : MonthWindows.oldestFirst(first, tomorrow)) {
             if (reached != null && window.to().isBefore(reached)) continue;
             runs.reach(run.id(), key, window.from(), hostsDone);
-            whole &= window(scan, host, window, source, BEGINNINGS);
+            whole &= window(scan, host, window, remembering, BEGINNINGS);
         }
+        // Of a list that was interrupted only a part was seen here; the next sync compares.
+        if (whole) vanished.listed(scan.connection(), run.id(), host == null ? null : host.key(), first, seen);
         if (whole) listed.read(scan.connection(), key, first);
         runs.reach(run.id(), key, tomorrow.plusDays(1), hostsDone + 1);
     }
@@ -164,8 +177,10 @@ class Listing {
             }
             var due = sightings.apply(scan.connection().zoomAccount(), seen, authorship(scan.connection()));
             due.forEach(requests::importNow);
+            vanished.seen(scan.connection().zoomAccount(), scan.run(), seen);
             runs.seen(scan.run().id(), seen.size());
             for (var why : page.unreadable()) {
+                runs.readError(scan.run().id());
                 runs.warn(scan.run().id(), "A recording on Zoom's list could not be read: %s.".formatted(why));
             }
         });

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param firstLook when a recording that Zoom is still making is looked at again; the pauses grow with its age
  * @param longestLook the longest of those pauses
  * @param paused how long work waits while the disk is full or the store is away
+ * @param verifyAfter when stored bytes are read back from the store and hashed again
  * @param keepFree room on the disk that imports leave for everything else
  * @param scratch folder for videos while they are joined; emptied as soon as they are stored
  */
@@ -36,6 +37,7 @@ record SyncProperties(
         @NotNull Duration firstLook,
         @NotNull Duration longestLook,
         @NotNull Duration paused,
+        @NotNull Duration verifyAfter,
         @NotNull DataSize keepFree,
         @NotNull Path scratch) {
 

@@ -1,5 +1,6 @@
 package perennial.sync;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import perennial.secrets.SecretText;
@@ -22,17 +23,21 @@ class ZoomAccounts {
     }
 
     ZoomAccount of(Connection connection) {
-        var door = connection.settings().door();
-        var access = new ZoomAccess(credentials(connection.id(), door), door.oauthUrl(), door.apiUrl());
+        return of(connection.id(), connection.settings().door(), Map.of());
+    }
+
+    /** @param given secrets that are not saved yet; they go before those that are */
+    ZoomAccount of(ConnectionId id, Settings.Door door, Map<String, SecretText> given) {
+        var access = new ZoomAccess(credentials(id, door, given), door.oauthUrl(), door.apiUrl());
         return zoom.account(access, budgets.of(door.zoomAccount()));
     }
 
-    private ZoomCredentials credentials(ConnectionId id, Settings.Door door) {
+    private ZoomCredentials credentials(ConnectionId id, Settings.Door door, Map<String, SecretText> given) {
         return switch (door.auth()) {
             case SERVER_TO_SERVER ->
                 new ZoomCredentials.ServerToServer(
-                        text(door.accountId()), text(door.clientId()), text(secrets.open(id, "clientSecret")));
-            case JWT -> new ZoomCredentials.Jwt(text(door.apiKey()), text(secrets.open(id, "apiSecret")));
+                        text(door.accountId()), text(door.clientId()), secret(id, "clientSecret", given));
+            case JWT -> new ZoomCredentials.Jwt(text(door.apiKey()), secret(id, "apiSecret", given));
         };
     }
 
@@ -40,7 +45,8 @@ class ZoomAccounts {
         return value == null ? "" : value;
     }
 
-    private static String text(@Nullable SecretText secret) {
+    private String secret(ConnectionId id, String name, Map<String, SecretText> given) {
+        var secret = given.containsKey(name) ? given.get(name) : secrets.open(id, name);
         return secret == null ? "" : secret.value();
     }
 }

@@ -25,6 +25,7 @@ class SyncPropertiesTest extends PortalTest {
         assertThat(properties.firstLook()).isEqualTo(Duration.ofSeconds(30));
         assertThat(properties.longestLook()).isEqualTo(Duration.ofMinutes(15));
         assertThat(properties.paused()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(properties.verifyAfter()).isEqualTo(Duration.ofMinutes(10));
         assertThat(properties.keepFree()).isEqualTo(DataSize.ofMegabytes(512));
         assertThat(properties.scratch()).hasFileName("scratch");
     }

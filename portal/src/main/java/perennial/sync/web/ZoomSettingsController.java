@@ -1,6 +1,7 @@
 package perennial.sync.web;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,7 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import perennial.people.CurrentPerson;
+import perennial.sync.Connection;
 import perennial.sync.Connections;
+import perennial.sync.DeletionNotConfirmed;
 import perennial.sync.InvalidSettings;
 
 /** The settings of a connection, as a form. */
@@ -53,8 +56,37 @@ class ZoomSettingsController {
             next.addFlashAttribute("said", "Saved. " + checks.ask(made));
             return new ModelAndView("redirect:/zoom/" + made.id());
         } catch (InvalidSettings e) {
-            return refused(forms.refused(null, fields, e.fields(), current.require()), webhooks.of(null));
+            return refused(null, forms.refused(null, fields, e.fields(), current.require()));
+        } catch (DeletionNotConfirmed e) {
+            return asked(null, fields, e);
         }
+    }
+
+    /** The form as it was sent, with what it would do; nothing is saved. */
+    @PostMapping("/new/preview")
+    ModelAndView preview(@RequestParam Map<String, String> sent) {
+        return previewed(null, SettingsForms.fields(sent));
+    }
+
+    /** The form as it was sent, with what it would do; nothing is saved. */
+    @PostMapping("/{id}/settings/preview")
+    ModelAndView preview(@PathVariable String id, @RequestParam Map<String, String> sent) {
+        return previewed(connections.require(Ids.connection(id)), SettingsForms.fields(sent));
+    }
+
+    private ModelAndView previewed(@Nullable Connection connection, Map<String, String> fields) {
+        try {
+            var preview = connections.preview(connection == null ? null : connection.id(), fields);
+            var view = PreviewView.of(preview, false);
+            return shown(connection, forms.previewed(connection, fields, view, current.require()), 200);
+        } catch (InvalidSettings e) {
+            return refused(connection, forms.refused(connection, fields, e.fields(), current.require()));
+        }
+    }
+
+    private ModelAndView asked(@Nullable Connection connection, Map<String, String> fields, DeletionNotConfirmed e) {
+        var preview = PreviewView.of(e.preview(), true);
+        return shown(connection, forms.previewed(connection, fields, preview, current.require()), e.status());
     }
 
     @GetMapping("/{id}/settings")
@@ -75,12 +107,18 @@ class ZoomSettingsController {
                     "said", changed.enabled() ? "Saved. A sync starts." : "Saved. " + checks.ask(changed));
             return new ModelAndView("redirect:/zoom/" + id);
         } catch (InvalidSettings e) {
-            return refused(forms.refused(connection, fields, e.fields(), current.require()), webhooks.of(connection));
+            return refused(connection, forms.refused(connection, fields, e.fields(), current.require()));
+        } catch (DeletionNotConfirmed e) {
+            return asked(connection, fields, e);
         }
     }
 
-    private static ModelAndView refused(SettingsForm form, WebhookView webhook) {
+    private ModelAndView refused(@Nullable Connection connection, SettingsForm form) {
+        return shown(connection, form, HttpStatus.UNPROCESSABLE_CONTENT.value());
+    }
+
+    private ModelAndView shown(@Nullable Connection connection, SettingsForm form, int status) {
         return new ModelAndView(
-                "sync/settings", Map.of("form", form, "webhook", webhook), HttpStatus.UNPROCESSABLE_CONTENT);
+                "sync/settings", Map.of("form", form, "webhook", webhooks.of(connection)), HttpStatus.valueOf(status));
     }
 }

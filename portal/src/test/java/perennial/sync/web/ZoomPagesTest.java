@@ -104,6 +104,28 @@ class ZoomPagesTest extends PortalTest {
                 .doesNotContain("<the budget>");
     }
 
+    /** D1: without JavaScript, too. */
+    @Test
+    void deletingAtZoomAsksForTheWordsOnThePage() {
+        var fields = new HashMap<>(form("deleteFromZoom", "true"));
+        var asked = manager.submit("/zoom/new", "/zoom/new", fields);
+
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(asked.body())
+                .contains("delete 0 recordings", "name=\"confirm\"", "cannot give back", "Zoom could not be asked")
+                .doesNotContain("secret-of-ours");
+        assertThat(connections()).isZero();
+
+        fields.put("confirm", " Delete 0  recordings ");
+        assertThat(manager.submit("/zoom/new", "/zoom/new", fields).statusCode())
+                .isEqualTo(302);
+        var id = jdbc.sql("select id from zoom_connection").query(String.class).single();
+        var on = manager.submit("/zoom/" + id, "/zoom/" + id + "/switch", Map.of("enabled", "true"));
+        assertThat(on.statusCode()).isEqualTo(409);
+        assertThat(on.body()).contains("Switch on and allow deletion", "delete 0 recordings");
+        assertThat(manager.get("/zoom/" + id + "/reconciliation").body()).contains("Not compared yet");
+    }
+
     @Test
     void aHostileNameStaysText() {
         manager.submit("/zoom/new", "/zoom/new", form("name", "<script>alert(1)</script>"));
