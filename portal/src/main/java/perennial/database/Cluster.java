@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The data folder of the embedded server: made once, configured at each start. */
@@ -40,22 +41,23 @@ final class Cluster {
             ServerProcess.of(data).ifPresent(ServerProcess::stop);
             ServerProcess.clear(data);
             user.own(data);
-            runAlone(data, "alter role %s password '%s';".formatted(USER, password));
+            runAlone(data, List.of(), "alter role %s password '%s';".formatted(USER, password));
         }
         return password;
     }
 
     /**
      * Under another name until it is complete. The superuser gets no password, so nobody can log in as it; the portal's own role
-     * owns its database and nothing else.
+     * owns its database and nothing else. Nothing is forced to the disk on the way but all of it once, before it gets its name.
      */
     private void create(String password) throws IOException {
         var draft = data.resolveSibling("data.new");
         initialize(draft);
-        runAlone(draft, """
+        runAlone(draft, List.of("-F"), """
                 create role %1$s login createdb password '%2$s';
                 create database %3$s owner %1$s;
                 """.formatted(USER, password, DATABASE));
+        Programs.run(user.command(List.of(programs.program("initdb"), "--sync-only", "--pgdata=" + draft)));
         Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -72,6 +74,7 @@ final class Cluster {
                 Programs.run(user.command(List.of(
                         programs.program("initdb"),
                         "--pgdata=" + folder,
+                        "--no-sync",
                         "--username=postgres",
                         "--auth=reject",
                         "--encoding=UTF8",
@@ -87,10 +90,11 @@ final class Cluster {
     }
 
     /** Lets a single process without network carry out {@code sql}, one statement a line. */
-    private void runAlone(Path folder, String sql) throws IOException {
-        var single =
-                user.command(List.of(programs.program("postgres"), "--single", "-D", folder.toString(), "postgres"));
-        Programs.run(single, sql.getBytes(StandardCharsets.UTF_8));
+    private void runAlone(Path folder, List<String> options, String sql) throws IOException {
+        var command = new ArrayList<>(List.of(programs.program("postgres"), "--single", "-D", folder.toString()));
+        command.addAll(options);
+        command.add("postgres");
+        Programs.run(user.command(command), sql.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether a running server is ours (it knows the password) and runs as it would if we started it. */

@@ -10,11 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
     /** Closed after the pool, which depends on it. */
     @Bean(destroyMethod = "close")
-    DatabaseServer databaseServer(DatabaseProperties properties) {
+    DatabaseServer databaseServer(EarlyStart early, DatabaseProperties properties) {
         if (properties.url() != null) {
             return new ExternalServer(properties.url(), properties.username(), properties.password());
         }
-        return EmbeddedPostgres.start(properties.folder(), properties.tools());
+        return early.server().orElseGet(() -> EmbeddedPostgres.start(properties.folder(), properties.tools()));
     }
 
     @Bean(destroyMethod = "close")

@@ -26,11 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ErrorPages implements ErrorController {
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
-    private final FrameAdvice frames;
+    private final Frames frames;
     private final Assets assets;
     private final JsonMapper json;
 
-    ErrorPages(FrameAdvice frames, Assets assets, JsonMapper json) {
+    ErrorPages(Frames frames, Assets assets, JsonMapper json) {
         this.frames = frames;
         this.assets = assets;
         this.json = json;
