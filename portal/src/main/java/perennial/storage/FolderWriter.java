@@ -129,14 +129,20 @@ final class FolderWriter implements BlobWriter {
         }
     }
 
+    /** What came since the last fsync is worth one more: whoever resumes need not fetch it again. */
     @Override
     public void close() throws IOException {
-        file.channel().close();
+        try (var open = file.channel()) {
+            if (open.isOpen() && position > durable) {
+                sync();
+                parts.remember(id, writer, position, validator);
+            }
+        }
     }
 
     @Override
     public void discard() throws IOException {
-        close();
+        file.channel().close();
         parts.whileOwned(id, writer, this::remove);
     }
 

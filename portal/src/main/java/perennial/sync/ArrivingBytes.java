@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.springframework.transaction.support.TransactionTemplate;
-import perennial.jobs.Lease;
 import perennial.storage.BlobWriter;
 import perennial.zoom.ByteSink;
 
 /**
- * Takes the bytes of one download to the store, and about once a second says how far it is; a run that has lost its lease
- * learns it there and stops.
+ * Takes the bytes of one download to the store, and about once a second says how far it is; an attempt that has lost its
+ * lease, or was told to stop, learns it there.
  */
 final class ArrivingBytes implements ByteSink {
     private static final long BETWEEN_REPORTS = Duration.ofSeconds(1).toNanos();
@@ -19,17 +18,17 @@ final class ArrivingBytes implements ByteSink {
     private final BlobWriter writer;
     private final FileRows rows;
     private final TransactionTemplate transaction;
-    private final Lease lease;
+    private final GoAhead goAhead;
     private long reportedAt = System.nanoTime();
     private long reportedBytes;
     private double rate;
 
-    ArrivingBytes(LedgerFile file, BlobWriter writer, FileRows rows, TransactionTemplate transaction, Lease lease) {
+    ArrivingBytes(LedgerFile file, BlobWriter writer, FileRows rows, TransactionTemplate transaction, GoAhead goAhead) {
         this.file = file;
         this.writer = writer;
         this.rows = rows;
         this.transaction = transaction;
-        this.lease = lease;
+        this.goAhead = goAhead;
         this.reportedBytes = writer.position();
     }
 
@@ -50,7 +49,7 @@ final class ArrivingBytes implements ByteSink {
         reportedAt = now;
         reportedBytes = writer.position();
         transaction.executeWithoutResult(status -> {
-            lease.check();
+            goAhead.check();
             rows.progress(file.id(), reportedBytes, Math.round(rate));
         });
     }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastRecordingFetchedTill start of the latest meeting that is in
  * @param completeTill before it, everything Zoom lists is in
  * @param counts of the ledger, every state present
+ * @param downloads in flight, also those that a switch-off or a pause lets end
  * @param seen recordings that the latest sync has seen on Zoom's lists
+ * @param heldBy who paused it; null when nobody did
  */
 public record ConnectionStatus(
         boolean enabled,
@@ -26,7 +28,8 @@ public record ConnectionStatus(
         Map<RecordingState, Long> counts,
         List<String> warnings,
         List<ArrivingFile> downloads,
-        int seen) {
+        int seen,
+        @Nullable String heldBy) {
     public ConnectionStatus {
         counts = Map.copyOf(counts);
         warnings = List.copyOf(warnings);

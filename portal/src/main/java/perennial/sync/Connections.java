@@ -29,6 +29,7 @@ public class Connections {
     private final ConnectionSecrets secrets;
     private final Publishers publishers;
     private final Runs runs;
+    private final Holds holds;
     private final SyncRequests requests;
     private final People people;
     private final Administrators administrators;
@@ -40,6 +41,7 @@ public class Connections {
             ConnectionSecrets secrets,
             Publishers publishers,
             Runs runs,
+            Holds holds,
             SyncRequests requests,
             People people,
             Administrators administrators,
@@ -49,6 +51,7 @@ public class Connections {
         this.secrets = secrets;
         this.publishers = publishers;
         this.runs = runs;
+        this.holds = holds;
         this.requests = requests;
         this.people = people;
         this.administrators = administrators;
@@ -134,6 +137,7 @@ public class Connections {
         if (!wish.settings().door().equals(before.settings().door()) || !newSecrets.isEmpty()) {
             rows.authorization(id, Authorization.NOT_CHECKED);
         }
+        if (switchedOn || switchedOff) holds.release(id);
         if (!changed.isEmpty() || switchedOn) {
             publishers.now(id, by.id());
             if (wish.enabled()) requests.sync(id);
@@ -158,19 +162,44 @@ public class Connections {
     }
 
     /**
-     * Asks for a sync now.
+     * Asks for a sync now; one that was paused goes on.
      *
      * @throws PortalException 409 when the connection is off
      */
     @Transactional
     public void sync(ConnectionId id, Person by) {
-        var connection = rows.lock(id).orElseThrow(PortalException::notFound);
-        if (!connection.enabled()) {
-            throw PortalException.conflict(
-                    "connection-off", "This connection is off, so nothing is synced", "Switch it on first.");
-        }
+        requireOn(id);
+        holds.release(id);
         requests.sync(id);
         audit.record(by.email(), "zoom-connection.sync-asked", id.toString(), "");
+    }
+
+    /**
+     * Lets the files in flight end and starts nothing new until {@link #sync somebody lets it go on} or switches it.
+     *
+     * @throws PortalException 409 when the connection is off
+     */
+    @Transactional
+    public void pause(ConnectionId id, Person by) {
+        requireOn(id);
+        holds.hold(id, by.email());
+        runs.stop(id, "Paused by %s.".formatted(by.email()));
+        audit.record(by.email(), "zoom-connection.paused", id.toString(), "");
+    }
+
+    /** Breaks off the files in flight, of a connection that is on or off; one that is on is paused. What came is kept. */
+    @Transactional
+    public void stopNow(ConnectionId id, Person by) {
+        var connection = rows.lock(id).orElseThrow(PortalException::notFound);
+        if (connection.enabled()) pause(id, by);
+        holds.cut(id);
+        audit.record(by.email(), "zoom-connection.stopped", id.toString(), "");
+    }
+
+    private void requireOn(ConnectionId id) {
+        if (rows.lock(id).orElseThrow(PortalException::notFound).enabled()) return;
+        throw PortalException.conflict(
+                "connection-off", "This connection is off, so nothing is synced", "Switch it on first.");
     }
 
     /** Removes the connection. Its media and its ledger stay; a new one for the same account takes the ledger up again. */

@@ -72,13 +72,15 @@ class Fetcher {
      * @return why it failed; empty when the file is stored
      * @throws ZoomException.Wait when Zoom wants to be asked later, about anything
      * @throws ZoomException.AskPerson when Zoom no longer lets us in
+     * @throws GoAhead.StoppedNow when somebody stopped it; what came is kept
      * @throws Paused when the store has no room or does not answer
      */
-    Optional<String> fetch(LedgerFile file, RecordingFile fresh, URI url, ZoomAccount account, Lease lease) {
+    Optional<String> fetch(LedgerFile file, RecordingFile fresh, URI url, ZoomAccount account, GoAhead goAhead) {
+        var lease = goAhead.lease();
         try {
             needRoom(file);
             var part = file.part() == null ? BlobId.random() : file.part();
-            var blob = receive(file, part, fresh, url, account, lease);
+            var blob = receive(file, part, fresh, url, account, goAhead);
             record(file, blob, lease);
             return Optional.empty();
         } catch (Wrong | ZoomException.WrongLength e) {
@@ -107,14 +109,15 @@ class Fetcher {
         }
     }
 
-    private Blob receive(LedgerFile file, BlobId part, RecordingFile fresh, URI url, ZoomAccount account, Lease lease)
+    private Blob receive(
+            LedgerFile file, BlobId part, RecordingFile fresh, URI url, ZoomAccount account, GoAhead goAhead)
             throws IOException, Wrong {
         try (var writer = store.write(part)) {
             transaction.executeWithoutResult(status -> {
-                lease.check();
+                goAhead.check();
                 files.begin(file.id(), part, writer.position());
             });
-            var sink = new ArrivingBytes(file, writer, files, transaction, lease);
+            var sink = new ArrivingBytes(file, writer, files, transaction, goAhead);
             try {
                 download(url, FileKind.of(fresh), account, writer, sink);
                 checkSize(file, writer);

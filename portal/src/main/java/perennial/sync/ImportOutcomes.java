@@ -72,6 +72,10 @@ class ImportOutcomes {
                 leave(attempt, e.getMessage());
                 yield Optional.of(e.until());
             }
+            case GoAhead.StoppedNow e -> {
+                leave(attempt, "");
+                yield Optional.empty();
+            }
             case Paused e -> paused(attempt, e);
             case ZoomException.Refused e -> lockedOut(attempt, e);
             case ZoomException.MissingScope e -> lockedOut(attempt, e);

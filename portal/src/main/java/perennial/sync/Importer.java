@@ -37,6 +37,7 @@ class Importer {
     private final HostRows hosts;
     private final Sightings sightings;
     private final Runs runs;
+    private final Holds holds;
     private final ZoomAccounts accounts;
     private final Fetcher fetcher;
     private final Publication publication;
@@ -51,6 +52,7 @@ class Importer {
             HostRows hosts,
             Sightings sightings,
             Runs runs,
+            Holds holds,
             ZoomAccounts accounts,
             Fetcher fetcher,
             Publication publication,
@@ -63,6 +65,7 @@ class Importer {
         this.hosts = hosts;
         this.sightings = sightings;
         this.runs = runs;
+        this.holds = holds;
         this.accounts = accounts;
         this.fetcher = fetcher;
         this.publication = publication;
@@ -77,7 +80,7 @@ class Importer {
         if (recording == null || OVER.contains(recording.state())) return Optional.empty();
         var connection = connections.ofAccount(recording.zoomAccount()).orElse(null);
         if (connection == null) return Optional.empty();
-        var attempt = new Attempt(recording, recording, connection, lease);
+        var attempt = new Attempt(recording, recording, connection, GoAhead.from(lease, holds, connection.id()));
         var stop = stop(connection);
         if (stop != Stop.NO) return stopped(attempt, stop);
         try {
@@ -96,12 +99,16 @@ class Importer {
      *
      * @param before the recording as it was when the attempt began
      */
-    record Attempt(LedgerRecording before, LedgerRecording recording, Connection connection, Lease lease) {}
+    record Attempt(LedgerRecording before, LedgerRecording recording, Connection connection, GoAhead goAhead) {
+        Lease lease() {
+            return goAhead.lease();
+        }
+    }
 
     /** Whether work on a connection's recordings is to end at the next file. */
     private enum Stop {
         NO,
-        /** Switched off: the next sync takes the recording up again. */
+        /** Switched off or paused: the next sync takes the recording up again. */
         OFF,
         /** Zoom does not let us in: so does the next sync that it lets in. */
         REFUSED,
@@ -111,7 +118,7 @@ class Importer {
 
     private Stop stop(Connection known) {
         var connection = connections.find(known.id()).orElse(null);
-        if (connection == null || !connection.enabled()) return Stop.OFF;
+        if (connection == null || !connection.enabled() || holds.held(connection.id())) return Stop.OFF;
         if (connection.authorization().status() == Authorization.Status.REFUSED) return Stop.REFUSED;
         boolean newer = runs.open(connection.id())
                 .filter(run -> run.asked() < connection.wanted())
@@ -130,8 +137,8 @@ class Importer {
         var account = accounts.of(attempt.connection());
         var fresh = account.recording(attempt.recording().uuid());
         var recording = refresh(attempt, fresh);
-        var again = new Attempt(attempt.before(), recording, attempt.connection(), attempt.lease());
-        var whyNot = recording.mediaIds().isEmpty()
+        var again = new Attempt(attempt.before(), recording, attempt.connection(), attempt.goAhead());
+        var whyNot = recording.mediaIds().isEmpty() && !recording.askedFor()
                 ? new Rules(attempt.connection().settings()).whyNot(fresh, recording.hostEmail())
                 : "";
         if (!whyNot.isEmpty()) return outcomes.leftOut(again, whyNot);
@@ -179,7 +186,7 @@ class Importer {
             files.leftOut(file.id(), "Zoom gives no address to fetch it from.");
             return Optional.empty();
         }
-        return fetcher.fetch(file, atZoom, url, account, attempt.lease());
+        return fetcher.fetch(file, atZoom, url, account, attempt.goAhead());
     }
 
     private static String sentence(List<String> failures) {

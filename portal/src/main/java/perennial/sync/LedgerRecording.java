@@ -19,6 +19,7 @@ import perennial.people.PersonId;
  * @param attempts failures in a row
  * @param nextAttemptAt when a failed or waiting one is looked at again; null when a person must
  * @param mediaIds its items in the library, one or one a segment
+ * @param askedFor whether somebody asked for this very one, whatever the rules say
  */
 public record LedgerRecording(
         RecordingId id,
@@ -39,6 +40,7 @@ public record LedgerRecording(
         int attempts,
         @Nullable Instant nextAttemptAt,
         List<MediaId> mediaIds,
+        boolean askedFor,
         Instant firstSeenAt,
         @Nullable Instant importedAt) {
 

@@ -143,6 +143,21 @@ class RecordingRows {
                 .update();
     }
 
+    /** No rule leaves it out any more. */
+    void askedFor(RecordingId id) {
+        jdbc.sql("update zoom_recording set asked_for = true where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    Optional<LedgerRecording> byUuid(String zoomAccount, String uuid) {
+        return jdbc.sql("select * from zoom_recording where zoom_account = :account and uuid = :uuid")
+                .param("account", zoomAccount)
+                .param("uuid", Sql.storable(uuid))
+                .query(RecordingRows::toRecording)
+                .optional();
+    }
+
     void attempts(RecordingId id, int attempts) {
         jdbc.sql("update zoom_recording set attempts = :attempts where id = :id")
                 .param("attempts", attempts)
@@ -184,6 +199,7 @@ class RecordingRows {
                 row.getInt("attempts"),
                 Sql.instantOrNull(row, "next_attempt_at"),
                 LedgerRecording.media(Sql.uuids(row, "media_ids")),
+                row.getBoolean("asked_for"),
                 Sql.instant(row, "first_seen_at"),
                 Sql.instantOrNull(row, "imported_at"));
     }

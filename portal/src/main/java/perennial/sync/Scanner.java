@@ -23,6 +23,7 @@ class Scanner {
     private final ConnectionRows connections;
     private final RecordingRows recordings;
     private final Runs runs;
+    private final Holds holds;
     private final RunEnd runEnd;
     private final Authorizations authorizations;
     private final ZoomAccounts accounts;
@@ -37,6 +38,7 @@ class Scanner {
             ConnectionRows connections,
             RecordingRows recordings,
             Runs runs,
+            Holds holds,
             RunEnd runEnd,
             Authorizations authorizations,
             ZoomAccounts accounts,
@@ -49,6 +51,7 @@ class Scanner {
         this.connections = connections;
         this.recordings = recordings;
         this.runs = runs;
+        this.holds = holds;
         this.runEnd = runEnd;
         this.authorizations = authorizations;
         this.accounts = accounts;
@@ -63,7 +66,7 @@ class Scanner {
     /** Goes on where the connection's scan is. Tells when to come back, if it is not through then. */
     Optional<Instant> scan(ConnectionId id, Lease lease) {
         var connection = connections.find(id).orElse(null);
-        if (connection == null || !connection.enabled()) return Optional.empty();
+        if (connection == null || !connection.enabled() || holds.held(id)) return Optional.empty();
         var run = take(connection, lease).orElse(null);
         if (run == null) return Optional.of(clock.instant().plus(UNTIL_FILES_ARE_IN));
         try {

@@ -13,21 +13,30 @@ class Schedule {
     private final ConnectionRows connections;
     private final RecordingRows recordings;
     private final Runs runs;
+    private final Holds holds;
     private final SyncRequests requests;
     private final Clock clock;
 
-    Schedule(ConnectionRows connections, RecordingRows recordings, Runs runs, SyncRequests requests, Clock clock) {
+    Schedule(
+            ConnectionRows connections,
+            RecordingRows recordings,
+            Runs runs,
+            Holds holds,
+            SyncRequests requests,
+            Clock clock) {
         this.connections = connections;
         this.recordings = recordings;
         this.runs = runs;
+        this.holds = holds;
         this.requests = requests;
         this.clock = clock;
     }
 
-    /** Asks for a sync of each that has none running. One that is running only gets its imports queued, should one be lost. */
+    /** Asks for a sync of each that has none running and is not paused. One that is running only gets its imports queued, should one be lost. */
     @Transactional
     public void askForAll() {
         for (var connection : connections.enabled()) {
+            if (holds.held(connection.id())) continue;
             if (runs.open(connection.id()).isEmpty()) requests.sync(connection.id());
             else queueUnfinished(connection);
         }

@@ -13,12 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Status {
     private final Connections connections;
     private final Runs runs;
+    private final Holds holds;
     private final RecordingRows recordings;
     private final FileRows files;
 
-    Status(Connections connections, Runs runs, RecordingRows recordings, FileRows files) {
+    Status(Connections connections, Runs runs, Holds holds, RecordingRows recordings, FileRows files) {
         this.connections = connections;
         this.runs = runs;
+        this.holds = holds;
         this.recordings = recordings;
         this.files = files;
     }
@@ -34,19 +36,24 @@ public class Status {
         var run = runs.latest(id).orElse(null);
         var counts = recordings.counts(connection.zoomAccount());
         var warnings = warnings(run, counts);
-        var process = process(connection, run, counts, warnings);
+        var heldBy = holds.heldBy(id).orElse(null);
+        boolean inFlight = counts.getOrDefault(RecordingState.IMPORTING, 0L) > 0;
+        var process = heldBy == null || !connection.enabled()
+                ? process(connection, run, counts, warnings)
+                : inFlight ? SyncProcess.RUNNING : SyncProcess.PAUSED;
         return new ConnectionStatus(
                 connection.enabled(),
                 process,
-                SyncMessage.of(process, connection, run, counts),
+                heldBy == null ? SyncMessage.of(process, connection, run, counts) : SyncMessage.held(process, heldBy),
                 run == null ? null : run.beganAt(),
                 recordings.latestImported(connection.zoomAccount()),
                 completeTill(connection),
                 connection.authorization(),
                 counts,
                 warnings,
-                process == SyncProcess.RUNNING ? files.arriving(connection.zoomAccount()) : List.of(),
-                run == null ? 0 : run.seen());
+                inFlight ? files.arriving(connection.zoomAccount()) : List.of(),
+                run == null ? 0 : run.seen(),
+                heldBy);
     }
 
     private static SyncProcess process(

@@ -16,6 +16,13 @@ final class SyncMessage {
         };
     }
 
+    /** Of one that a person has paused. */
+    static String held(SyncProcess process, String by) {
+        return process == SyncProcess.RUNNING
+                ? "The files in flight are ended, then it pauses. %s asked for that.".formatted(by)
+                : "Paused by %s. It waits until somebody lets it go on.".formatted(by);
+    }
+
     private static String running(Connection connection, @Nullable Run run, Map<RecordingState, Long> counts) {
         if (run == null || (!run.open() && run.asked() < connection.wanted())) return "A sync is about to begin.";
         if (run.open() && !run.message().isEmpty()) return run.message();

@@ -98,11 +98,23 @@ public final class ZoomAccount {
      */
     public Recording recording(String uuid) {
         var doing = "reading recording " + uuid;
-        var body = api.get(doing, recordingsOf(uuid), Map.of(), "uuid");
+        var recording = read(doing, recordingsOf(uuid));
+        if (recording.uuid().equals(uuid)) return recording;
+        throw new ZoomException.Unreadable(doing, "it is about " + recording.uuid());
+    }
+
+    /**
+     * The latest recorded instance of a meeting: that is all Zoom gives for a number.
+     *
+     * @throws ZoomException.NotFound if Zoom says it has none
+     */
+    public Recording latestRecording(long meetingNumber) {
+        return read("reading meeting " + meetingNumber, "/meetings/%d/recordings".formatted(meetingNumber));
+    }
+
+    private Recording read(String doing, String path) {
         try {
-            var recording = RecordingReader.recording(body);
-            if (recording.uuid().equals(uuid)) return recording;
-            throw new ZoomException.Unreadable(doing, "it is about " + recording.uuid());
+            return RecordingReader.recording(api.get(doing, path, Map.of(), "uuid"));
         } catch (RecordingReader.NoRecording e) {
             throw new ZoomException.Unreadable(doing, e.why());
         }

@@ -26,6 +26,7 @@ final class SimulatedMeeting {
     private final List<RecordingFile> files = new ArrayList<>();
     private Instant start = Instant.now().minus(Duration.ofHours(5)).truncatedTo(ChronoUnit.SECONDS);
     private int type = 2;
+    private long number = identifiers.meetingNumber();
     private @Nullable Instant processingUntil;
 
     SimulatedMeeting(String topic, User host) {
@@ -40,6 +41,12 @@ final class SimulatedMeeting {
 
     SimulatedMeeting type(int zoomsNumber) {
         type = zoomsNumber;
+        return this;
+    }
+
+    /** Of the series that the instance belongs to. */
+    SimulatedMeeting number(long meetingId) {
+        number = meetingId;
         return this;
     }
 
@@ -115,7 +122,7 @@ final class SimulatedMeeting {
     Meeting build(String uuid) {
         return new Meeting(
                 uuid,
-                identifiers.meetingNumber(),
+                number,
                 type,
                 topic,
                 host,

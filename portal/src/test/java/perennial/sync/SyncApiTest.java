@@ -175,11 +175,47 @@ class SyncApiTest extends SyncTest {
         assertThat(reply.body().toString()).contains("Line 2");
     }
 
+    /** S9. */
+    @Test
+    void importsTheOneThatIsNamed() {
+        var old = meeting(
+                zoom,
+                new SimulatedMeeting("Asked for", zoom.account().owner())
+                        .startedAgo(Duration.ofDays(90))
+                        .usual(Duration.ZERO, 2, 1));
+        var path = "/connections/" + create();
+        call("PATCH", path, Map.of("enabled", true));
+
+        var wrong = call("POST", path + "/recordings", Map.of("recording", "the budget"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body().path("errors").path(0).path("field").asString()).isEqualTo("recording");
+
+        var taken = call("POST", path + "/recordings", Map.of("recording", old.uuid()));
+        assertThat(taken.status()).as(taken.toString()).isEqualTo(202);
+        var recording = "/recordings/" + taken.body().path("id").asString();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> call("GET", recording, null)
+                        .body()
+                        .path("state")
+                        .asString()
+                        .equals("imported"));
+        assertThat(call("POST", path + "/pause", Map.of())
+                        .body()
+                        .path("syncProcess")
+                        .asString())
+                .isEqualTo("paused");
+        call("PATCH", path, Map.of("enabled", false));
+    }
+
     @Test
     void refusesWhatCannotBeDone() {
         var path = "/connections/" + create();
 
         assertThat(call("POST", path + "/syncs", Map.of()).status()).isEqualTo(409);
+        assertThat(call("POST", path + "/pause", Map.of()).status()).isEqualTo(409);
+        assertThat(call("POST", path + "/recordings", Map.of("recording", "84512309921"))
+                        .status())
+                .isEqualTo(409);
         assertThat(call("GET", path + "/recordings?state=lost", null).status()).isEqualTo(400);
         assertThat(call("GET", path + "/recordings?cursor=x", null).status()).isEqualTo(400);
         assertThat(call("GET", "/connections/nonsense/status", null).status()).isEqualTo(404);

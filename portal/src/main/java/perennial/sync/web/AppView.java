@@ -2,7 +2,13 @@ package perennial.sync.web;
 
 import java.util.List;
 
-/** What the page of one connection shows above the ledger. */
+/**
+ * What the page of one connection shows above the ledger.
+ *
+ * @param mayPause whether there is a sync to pause after the files in flight
+ * @param mayStop whether there is something in flight to break off
+ * @param mayGoOn whether a person has paused it
+ */
 public record AppView(
         String id,
         String name,
@@ -18,4 +24,7 @@ public record AppView(
         String activityDetail,
         String activityText,
         List<DownloadView> downloads,
-        List<CountView> counts) {}
+        List<CountView> counts,
+        boolean mayPause,
+        boolean mayStop,
+        boolean mayGoOn) {}

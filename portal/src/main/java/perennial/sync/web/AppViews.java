@@ -37,7 +37,10 @@ final class AppViews {
                 status.downloads().stream()
                         .map(file -> download(connection, file))
                         .toList(),
-                counts(status));
+                counts(status),
+                status.syncProcess() == SyncProcess.RUNNING && status.heldBy() == null,
+                status.syncProcess() == SyncProcess.RUNNING || status.count(RecordingState.IMPORTING) > 0,
+                status.heldBy() != null);
     }
 
     static int percent(long part, long whole) {
@@ -60,7 +63,7 @@ final class AppViews {
             case ERROR ->
                 notes.add(new NoteView(
                         "bad", "alert-circle", status.message(), "Nothing is fetched until this is put right."));
-            case PAUSED -> notes.add(new NoteView("warn", "player-pause", status.message(), "It goes on by itself."));
+            case PAUSED -> notes.add(new NoteView("warn", "player-pause", status.message(), pausedNext(status)));
             case OFF ->
                 notes.add(new NoteView(
                         "",
@@ -70,6 +73,12 @@ final class AppViews {
             default -> {}
         }
         return notes;
+    }
+
+    private static String pausedNext(ConnectionStatus status) {
+        return status.heldBy() == null
+                ? "It goes on by itself."
+                : "Press Go on when it may. What was fetched is kept, and new meetings wait at Zoom.";
     }
 
     private static String activityTitle(ConnectionStatus status) {
@@ -96,7 +105,8 @@ final class AppViews {
         if (!status.downloads().isEmpty()) return "";
         return switch (status.syncProcess()) {
             case OFF -> "New meetings wait at Zoom.";
-            case RUNNING, PAUSED, ERROR -> status.message();
+            case RUNNING, ERROR -> status.message();
+            case PAUSED -> status.heldBy() == null ? status.message() : "Nothing is in flight.";
             case FINISHED, FINISHED_WITH_WARNINGS ->
                 "Everything of this sync has ended: %s".formatted(status.message());
         };

@@ -75,6 +75,20 @@ class ConnectionsApiController {
         return StatusJson.of(status.of(Ids.connection(id)));
     }
 
+    /** The files in flight are ended, then it waits for {@code syncs}. */
+    @PostMapping("/{id}/pause")
+    StatusJson pause(@PathVariable String id) {
+        connections.pause(Ids.connection(id), current.require());
+        return StatusJson.of(status.of(Ids.connection(id)));
+    }
+
+    /** As {@code pause}, and the files in flight are broken off; what came is kept. */
+    @PostMapping("/{id}/stop")
+    StatusJson stop(@PathVariable String id) {
+        connections.stopNow(Ids.connection(id), current.require());
+        return StatusJson.of(status.of(Ids.connection(id)));
+    }
+
     @GetMapping("/{id}/status")
     StatusJson status(@PathVariable String id) {
         return StatusJson.of(status.of(Ids.connection(id)));

@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import perennial.people.CurrentPerson;
 import perennial.sync.Ledger;
 import perennial.sync.LedgerActions;
+import perennial.sync.OneRecording;
 import perennial.sync.RecordingEvent;
 import perennial.web.Listing;
 
@@ -24,11 +26,13 @@ class RecordingsApiController {
 
     private final Ledger ledger;
     private final LedgerActions actions;
+    private final OneRecording importing;
     private final CurrentPerson current;
 
-    RecordingsApiController(Ledger ledger, LedgerActions actions, CurrentPerson current) {
+    RecordingsApiController(Ledger ledger, LedgerActions actions, OneRecording importing, CurrentPerson current) {
         this.ledger = ledger;
         this.actions = actions;
+        this.importing = importing;
         this.current = current;
     }
 
@@ -39,6 +43,21 @@ class RecordingsApiController {
             @RequestParam(required = false) @Nullable String cursor) {
         var page = ledger.page(Ids.connection(id), Ids.state(state), cursor, PAGE);
         return new Listing<>(page.entries().stream().map(RecordingJson::of).toList(), page.next());
+    }
+
+    /**
+     * Imports one, whatever the rules leave out.
+     *
+     * @param recording a meeting ID, a UUID, or a link of Zoom's pages that holds one
+     */
+    record Named(@Nullable String recording) {}
+
+    @PostMapping("/connections/{id}/recordings")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RecordingJson importOne(@PathVariable String id, @RequestBody Named named) {
+        var text = named.recording() == null ? "" : named.recording();
+        return one(
+                importing.importOne(Ids.connection(id), text, current.require()).toString());
     }
 
     @GetMapping("/recordings/{id}")

@@ -51,6 +51,27 @@ class ZoomActionsController {
         return "redirect:/zoom/" + id;
     }
 
+    @PostMapping("/pause")
+    String pause(@PathVariable String id, RedirectAttributes next) {
+        connections.pause(Ids.connection(id), current.require());
+        next.addFlashAttribute("said", "The files in flight are finished, then the sync pauses.");
+        return "redirect:/zoom/" + id;
+    }
+
+    @PostMapping("/stop")
+    String stop(@PathVariable String id, RedirectAttributes next) {
+        connections.stopNow(Ids.connection(id), current.require());
+        next.addFlashAttribute("said", "Stopped. What was fetched is kept and goes on from there.");
+        return "redirect:/zoom/" + id;
+    }
+
+    @PostMapping("/resume")
+    String resume(@PathVariable String id, RedirectAttributes next) {
+        connections.sync(Ids.connection(id), current.require());
+        next.addFlashAttribute("said", "It goes on.");
+        return "redirect:/zoom/" + id;
+    }
+
     /** Asks Zoom now; the answer becomes the connection's Authorization Status (C4). */
     @PostMapping("/check")
     String check(@PathVariable String id, RedirectAttributes next) {

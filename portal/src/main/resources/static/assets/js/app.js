@@ -33,7 +33,7 @@ function fade(box) {
 for (const box of $$('.toasts .toast-p')) fade(box);
 
 // Dialogs
-on('click', '[data-open]', (b) => $(b.dataset.open)?.showModal());
+on('click', '[data-open]', (b, e) => { e.preventDefault(); $(b.dataset.open)?.showModal(); });
 
 // Segmented controls, library view
 on('click', '.seg button', (b) => {

@@ -67,6 +67,23 @@ class ZoomPagesTest extends PortalTest {
                 .doesNotContain("secret-of-ours");
     }
 
+    /** S9. */
+    @Test
+    void aRecordingThatIsNamedWronglyComesBackWithItsSentence() {
+        manager.submit("/zoom/new", "/zoom/new", form("users", ""));
+        jdbc.sql("update zoom_connection set enabled = true").update();
+        var id = jdbc.sql("select id from zoom_connection").query(String.class).single();
+        var address = "/zoom/%s/import".formatted(id);
+        assertThat(manager.get("/zoom/" + id).body()).contains(address, "Stop now", "Pause after these");
+
+        var reply = manager.submit(address, address, Map.of("recording", "<the budget>"));
+
+        assertThat(reply.statusCode()).isEqualTo(422);
+        assertThat(reply.body())
+                .contains("&lt;the budget>", "names no recording", "aria-invalid=\"true\"")
+                .doesNotContain("<the budget>");
+    }
+
     @Test
     void aHostileNameStaysText() {
         manager.submit("/zoom/new", "/zoom/new", form("name", "<script>alert(1)</script>"));
