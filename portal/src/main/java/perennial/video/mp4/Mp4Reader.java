@@ -92,7 +92,7 @@ public final class Mp4Reader {
 
     private void tables(Box moov) throws DamagedMp4 {
         if (fragments != null) throw new DamagedMp4("The file has its tables twice.");
-        fragments = new Fragments(tracks);
+        fragments = new Fragments(tracks, source.size());
         var mvhd = moov.required("mvhd").fields();
         boolean wide = mvhd.int32() >>> 24 == 1;
         long movieScale = mvhd.skip(wide ? 16 : 8).uint32();
