@@ -40,7 +40,7 @@ class ConfigurationTest {
             assertThat(keys.getProperty("perennial.database.tools")).isEqualTo(home + "/tools");
             assertThat(keys.getProperty("perennial.jobs.run")).isEqualTo("true");
             assertThat(keys.getProperty("perennial.jobs.threads")).isEqualTo("8");
-            assertThat(keys.getProperty("perennial.jobs.poll")).isEqualTo("1s");
+            assertThat(keys.getProperty("perennial.jobs.poll")).isEqualTo("1200ms");
             assertThat(keys.getProperty("perennial.jobs.heartbeat")).isEqualTo("7s");
             assertThat(keys.getProperty("perennial.jobs.stop")).isEqualTo("13s");
             assertThat(keys.getProperty("perennial.storage.folder")).isEqualTo(home + "/blobs");
@@ -56,6 +56,8 @@ class ConfigurationTest {
         "perennial.jobs.threads=many, perennial.jobs.threads",
         "perennial.jobs.poll=soon, perennial.jobs.poll",
         "perennial.jobs.thread=4, perennial.jobs.thread is not a setting",
+        "perennial.storage.accel=blobs, must be a path of an nginx location",
+        "perennial.storage.accel=/blobs/, must be a path of an nginx location",
         "perennial.nonsense=1, perennial.nonsense is not a setting",
     })
     void stopsTheStartWithASentenceThatNamesTheKey(String setting, String sentence) {

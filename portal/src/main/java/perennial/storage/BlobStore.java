@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,14 @@ public interface BlobStore {
      * @throws StorageException.Missing if it is not here
      */
     Path localFile(BlobId id) throws IOException;
+
+    /**
+     * Where a whole blob lies as a file of this machine, for the system to send by itself; empty in a store that keeps its
+     * bytes elsewhere.
+     *
+     * @throws StorageException.Missing if it should be here and is not
+     */
+    Optional<Path> place(BlobId id) throws IOException;
 
     /** Removes the bytes, whole or partial. Tells whether there were any; a repeated call is harmless. */
     boolean delete(BlobId id) throws IOException;

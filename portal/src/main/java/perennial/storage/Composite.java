@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** A file made of pieces of blobs, in order. No byte is copied: {@link ByteServing} sends the pieces as one. */
 public record Composite(List<Piece> pieces) {
@@ -19,6 +20,20 @@ public record Composite(List<Piece> pieces) {
     /** In bytes. */
     public long length() {
         return pieces.stream().mapToLong(Piece::length).reduce(0, Math::addExact);
+    }
+
+    /** This stretch as a piece of one blob; empty if it crosses from one of ours into the next. */
+    Optional<Piece> within(long first, long length) {
+        var skip = first;
+        for (var piece : pieces) {
+            if (skip < piece.length()) {
+                return skip + length <= piece.length()
+                        ? Optional.of(new Piece(piece.blob(), piece.offset() + skip, length))
+                        : Optional.empty();
+            }
+            skip -= piece.length();
+        }
+        return Optional.empty();
     }
 
     /** A strong entity tag, quotes included: blobs never change, so equal pieces are equal bytes. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -48,6 +49,11 @@ final class FolderStore implements BlobStore {
         var file = layout.whole(id);
         if (!Files.exists(file)) throw new StorageException.Missing(id);
         return file;
+    }
+
+    @Override
+    public Optional<Path> place(BlobId id) throws IOException {
+        return Optional.of(localFile(id));
     }
 
     @Override

@@ -3,6 +3,7 @@ package perennial.sync;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import perennial.storage.BlobWriter;
 import perennial.zoom.ByteSink;
@@ -30,6 +31,12 @@ final class ArrivingBytes implements ByteSink {
         this.transaction = transaction;
         this.goAhead = goAhead;
         this.reportedBytes = writer.position();
+    }
+
+    /** Known from the first byte on, so that a cut download is resumed only if the file is still the same. */
+    @Override
+    public void begin(@Nullable String validator) {
+        if (validator != null) writer.validator(validator);
     }
 
     @Override

@@ -51,6 +51,7 @@ final class Downloader {
                     var part = answer.status() == 206 ? range : ByteRange.WHOLE;
                     check(answer, kind, part);
                     if (part.from() < from) sink.restart();
+                    sink.begin(ByteRange.validator(answer));
                     return receive(answer, part, sink);
                 }
             }

@@ -39,7 +39,7 @@ import perennial.PortalTest;
 /** Over a real socket: the container's own ideas about headers are part of what is tested. */
 @Import({ByteServingTest.Shelf.class, ByteServingTest.Open.class})
 class ByteServingTest extends PortalTest {
-    private static final Map<String, Composite> SHELF = new ConcurrentHashMap<>();
+    static final Map<String, Composite> SHELF = new ConcurrentHashMap<>();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Autowired

@@ -111,6 +111,9 @@ class DownloadTest {
         server.does(serves(file, TAG, 1_500_000));
         var first = catchThrowableOfType(ZoomException.Cut.class, () -> fetch(0, null));
         assertThat(first.received()).isEqualTo(1_500_000);
+        assertThat(sink.validator)
+                .as("known although the file never came whole")
+                .isEqualTo(TAG);
         var second = catchThrowableOfType(ZoomException.Cut.class, () -> fetch(sink.all().length, TAG));
         assertThat(second.received()).isEqualTo(1_500_000);
         server.does(serves(file, TAG));
@@ -133,6 +136,24 @@ class DownloadTest {
                         .received())
                 .isEqualTo(10);
         assertThat(sink.all()).isEqualTo(Arrays.copyOf(file, 10));
+    }
+
+    /** A byte each tenth of a second would fill a buffer in a day. */
+    @Test
+    void handsOverWhatASlowLineBrings() throws IOException {
+        server.does(exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "video/mp4");
+            exchange.sendResponseHeaders(200, 0);
+            Awaitility.await().pollInterval(Duration.ofMillis(100)).until(() -> {
+                exchange.getResponseBody().write('x');
+                exchange.getResponseBody().flush();
+                return sink.all().length > 0;
+            });
+        });
+
+        fetch(0, null);
+
+        assertThat(sink.all()).isNotEmpty();
     }
 
     @Test
