@@ -64,35 +64,40 @@ public class ApiTokens {
 
     /** Who comes with this token, if it is good for what they want: {@code write} includes {@code read}. */
     Optional<SignedIn> bearer(String token, boolean write) {
+        var hash = SecretLink.hash(token);
+        var now = clock.instant();
         var found = jdbc.sql("""
-                        select p.id, p.email, p.name, p.role, p.status, p.zone, p.locale from api_token t
+                        select p.id, p.email, p.name, p.role, p.status, p.zone, p.locale,
+                            (t.used_at is null or t.used_at < :minute_ago) as to_note
+                        from api_token t
                         join person p on p.id = t.person and p.status = 'ACTIVE'
                         where t.token_hash = :hash and (t.expires_at is null or t.expires_at > :now)
                           and ('write' = any(t.scopes) or (not :write and 'read' = any(t.scopes)))""")
-                .param("hash", SecretLink.hash(token))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("hash", hash)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("minute_ago", now.minusSeconds(60).atOffset(ZoneOffset.UTC))
                 .param("write", write)
-                .query((row, number) -> new SignedIn(People.read(row, number), null))
+                .query((row, number) ->
+                        new Bearer(new SignedIn(People.read(row, number), null), row.getBoolean("to_note")))
                 .optional();
-        found.ifPresent(signedIn -> used(token));
-        return found;
+        if (found.isPresent() && found.get().toNote()) used(hash, now);
+        return found.map(Bearer::signedIn);
+    }
+
+    private record Bearer(SignedIn signedIn, boolean toNote) {}
+
+    /** Noted once a minute at most: a busy script, or a player, must not write with each call. */
+    private void used(byte[] hash, Instant now) {
+        jdbc.sql("update api_token set used_at = :now where token_hash = :hash")
+                .param("hash", hash)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Ends all tokens of a person at once. */
     void revokeAll(PersonId person) {
         jdbc.sql("delete from api_token where person = :person")
                 .param("person", person.value())
-                .update();
-    }
-
-    /** Noted once a minute at most: a busy script must not write with each call. */
-    private void used(String token) {
-        jdbc.sql("""
-                        update api_token set used_at = :now
-                        where token_hash = :hash and (used_at is null or used_at < :minuteAgo)""")
-                .param("hash", SecretLink.hash(token))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("minuteAgo", clock.instant().minusSeconds(60).atOffset(ZoneOffset.UTC))
                 .update();
     }
 }
