@@ -3,7 +3,6 @@ package zoomsim;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zoomsim.account.Account;
 import zoomsim.scenario.MeetingDescription;
@@ -16,7 +15,7 @@ final class Filming implements AutoCloseable {
     private final MeetingMaker maker;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final AtomicInteger made = new AtomicInteger();
-    private volatile int total;
+    private volatile String total = "?";
     private @Nullable Thread thread;
 
     Filming(Account account, MeetingMaker maker) {
@@ -27,18 +26,18 @@ final class Filming implements AutoCloseable {
     /** Without footage everything is there when this returns. */
     void begin(Options options) {
         var scenario = Scenario.named(options.size());
-        var plain = Scenario.plain(Math.max(0, options.meetings() - scenario.size()), account, options.seed());
-        var all = Stream.concat(plain.stream(), scenario.stream()).toList();
-        total = all.size();
-        if (maker.footage() == null) make(all);
-        else thread = Thread.ofPlatform().name("filming").daemon().start(() -> make(all));
+        int plain = Math.max(0, options.meetings() - scenario.size());
+        account.load(Scenario.plain(plain, account, options.seed(), options.spread()));
+        total = Integer.toString(scenario.size());
+        if (maker.footage() == null) make(scenario);
+        else thread = Thread.ofPlatform().name("filming").daemon().start(() -> make(scenario));
     }
 
     CompletableFuture<Void> done() {
         return done;
     }
 
-    /** As {@code 3/9}. */
+    /** As {@code 3/9}; {@code 0/?} before it has begun, so that nobody takes it for the end. */
     String progress() {
         return made + "/" + total;
     }
@@ -53,7 +52,7 @@ final class Filming implements AutoCloseable {
         try {
             for (var described : all) {
                 if (done.isDone()) return;
-                account.put(maker.make(described));
+                account.load(maker.make(described));
                 made.incrementAndGet();
                 if (maker.footage() != null) System.out.printf("meeting=%s \"%s\"%n", progress(), described.topic());
             }

@@ -8,6 +8,7 @@ import zoomsim.account.Account;
 import zoomsim.account.Meeting;
 import zoomsim.account.SimulatedClock;
 import zoomsim.api.Addresses;
+import zoomsim.api.RecordingJson;
 import zoomsim.api.ReplyHeaders;
 import zoomsim.api.RestApi;
 import zoomsim.auth.OAuthEndpoint;
@@ -26,12 +27,15 @@ import zoomsim.http.Request;
 import zoomsim.http.RequestLog;
 import zoomsim.http.WebServer;
 import zoomsim.media.Studio;
+import zoomsim.scenario.LiveMeetings;
 import zoomsim.scenario.MeetingDescription;
 import zoomsim.scenario.MeetingMaker;
 import zoomsim.scenario.Organisation;
 import zoomsim.script.FootageSource;
+import zoomsim.webhook.EventSource;
+import zoomsim.webhook.Webhooks;
 
-/** A believable Zoom: API, OAuth, CDN. A process of its own, or an object in a test. */
+/** A believable Zoom: API, OAuth, CDN, webhooks. A process of its own, or an object in a test. */
 public final class Simulator implements AutoCloseable {
     private final Account account;
     private final Tokens tokens;
@@ -41,6 +45,7 @@ public final class Simulator implements AutoCloseable {
     private final WebServer api;
     private final WebServer cdn;
     private final Filming filming;
+    private final EventSource events;
 
     private Simulator(Options options, @Nullable FootageSource footage) throws IOException {
         var clock = new SimulatedClock();
@@ -56,8 +61,11 @@ public final class Simulator implements AutoCloseable {
         var secret = credentials.clientSecret();
         var links = new DownloadLinks(secret);
         var urls = new SignedUrls(cdnUrl(), secret, clock);
-        var rest = new RestApi(account, tokens, new Addresses(url(), links));
-        var control = new ControlApi(account, tokens, faults, requests, maker, filming::progress);
+        var addresses = new Addresses(url(), links);
+        var rest = new RestApi(account, tokens, addresses);
+        var webhooks = new Webhooks(clock, options.webhookTarget());
+        events = new EventSource(account, new RecordingJson(account, addresses), tokens, credentials, webhooks);
+        var control = new ControlApi(account, tokens, faults, requests, maker, filming::progress, events);
         var routes = new Routes(
                 control,
                 new FaultyHandler(faults, new OAuthEndpoint(credentials, tokens, url())),
@@ -148,6 +156,20 @@ public final class Simulator implements AutoCloseable {
         return tokens;
     }
 
+    /** Meetings that begin and end as told. */
+    public LiveMeetings live() {
+        return new LiveMeetings(account, maker, events);
+    }
+
+    /** What Zoom calls others with. */
+    public EventSource events() {
+        return events;
+    }
+
+    public Webhooks webhooks() {
+        return events.webhooks();
+    }
+
     public Faults faults() {
         return faults;
     }
@@ -159,6 +181,8 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         filming.close();
+        clock().agenda().close();
+        webhooks().close();
         api.close();
         cdn.close();
     }

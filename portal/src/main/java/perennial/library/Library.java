@@ -43,7 +43,8 @@ public class Library {
     }
 
     /**
-     * Shows {@code content} from now on, under the same link, as the next version; the one before is forgotten. What
+     * Shows {@code content} from now on, under the same link, as the next version; the one before stays for a day, for
+     * whoever is watching it. What
      * people wrote by hand (title, description) and who may see the item stay as they are. Idempotent: content equal to
      * what is shown changes nothing.
      *
@@ -56,7 +57,7 @@ public class Library {
         var next = shown + 1;
         versions.write(id, next, content);
         media.show(id, next, content.length().toMillis());
-        versions.keepOnly(id, next);
+        versions.retire(id, next);
         jobs.ask(PosterJob.POSTER, "media", id.value());
     }
 

@@ -18,6 +18,11 @@ public final class MediaAddresses {
         return "/media/%s/views/%s.mp4".formatted(id, UriUtils.encodePathSegment(view, UTF_8));
     }
 
+    /** The same as a player asks for it: it goes on with the version it began with, when there is a newer one. */
+    public static String playing(Media media, String view) {
+        return "%s?v=%d".formatted(view(media.id(), view), media.version());
+    }
+
     /** An original. */
     public static String file(MediaId id, BlobId file) {
         return "/media/%s/files/%s".formatted(id, file);

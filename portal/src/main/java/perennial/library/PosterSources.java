@@ -36,15 +36,13 @@ class PosterSources {
     }
 
     /**
-     * The joined file where it is one blob. A file of many pieces is no file that a program could open, so its first
-     * original serves, from near its start: it may be short.
+     * The joined file where it is one blob. A file of many pieces is no file that a program could open, so the first original
+     * that it is made of serves, at the moment that suits its own length.
      */
     private Source source(MediaId media, int version, Duration length) {
         var joined = joined(media, version);
-        if (joined.isPresent()) {
-            return new Source(version, joined, Posters.moment(length));
-        }
-        return new Source(version, original(media, version), Duration.ofSeconds(1));
+        if (joined.isPresent()) return new Source(version, joined, Posters.moment(length));
+        return original(media, version, length).orElseGet(() -> new Source(version, Optional.empty(), Duration.ZERO));
     }
 
     private Optional<BlobId> joined(MediaId media, int version) {
@@ -54,6 +52,10 @@ class PosterSources {
                             join piece p on p.media = s.media and p.version = s.version and p.view = s.view
                         where s.media = :media and s.version = :version and not s.audio_only
                           and p.position = 0 and p.offset_bytes = 0
+                          and not exists (
+                              select 1 from piece next
+                              where next.media = p.media and next.version = p.version and next.view = p.view
+                                  and next.position = 1)
                         order by s.position limit 1""")
                 .param("media", media.value())
                 .param("version", version)
@@ -64,18 +66,26 @@ class PosterSources {
                 .map(Part::blob);
     }
 
-    private Optional<BlobId> original(MediaId media, int version) {
+    /** Chapters tell how long each segment is: there is one a segment. */
+    private Optional<Source> original(MediaId media, int version, Duration length) {
         return jdbc.sql("""
-                        select o.blob
+                        select o.blob, coalesce(begins.start_ms, 0) as start_ms, coalesce(ends.start_ms, :length) as end_ms
                         from media_stream s join media_original o
                             on o.media = s.media and o.version = s.version and o.recording_type = s.view
+                            left join chapter begins
+                                on begins.media = s.media and begins.version = s.version and begins.position = o.segment
+                            left join chapter ends
+                                on ends.media = s.media and ends.version = s.version and ends.position = o.segment + 1
                         where s.media = :media and s.version = :version and not s.audio_only and o.type = 'MP4'
                         order by s.position, o.segment limit 1""")
                 .param("media", media.value())
                 .param("version", version)
-                .query(UUID.class)
-                .optional()
-                .map(BlobId::new);
+                .param("length", length.toMillis())
+                .query((row, number) -> new Source(
+                        version,
+                        Optional.of(new BlobId(row.getObject("blob", UUID.class))),
+                        Posters.moment(Duration.ofMillis(row.getLong("end_ms") - row.getLong("start_ms")))))
+                .optional();
     }
 
     private record Part(BlobId blob, long length) {}

@@ -3,6 +3,7 @@ package perennial.library;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import perennial.video.Cue;
 @Repository
 class Versions {
     private static final int BATCH = 500;
+    private static final Duration KEPT = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -41,10 +43,17 @@ class Versions {
         chat(media, number, content.chat());
     }
 
-    /** Forgets all versions but {@code number}, with everything in them. Their blobs are freed by storage's clean-up. */
-    void keepOnly(MediaId media, int number) {
-        jdbc.sql("delete from media_version where media = ? and number <> ?")
-                .params(media.value(), number)
+    /**
+     * Notes that all versions but {@code number} are replaced, and forgets those of all items that were replaced long ago: by
+     * then nobody is in the middle of watching one. Their blobs are freed by storage's clean-up.
+     */
+    void retire(MediaId media, int number) {
+        var now = clock.instant();
+        jdbc.sql("update media_version set replaced_at = ? where media = ? and number <> ? and replaced_at is null")
+                .params(now.atOffset(ZoneOffset.UTC), media.value(), number)
+                .update();
+        jdbc.sql("delete from media_version where replaced_at < ?")
+                .params(now.minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -2,6 +2,7 @@ package perennial.library;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,19 +27,26 @@ public class VisibleBytes {
         this.jdbc = jdbc;
     }
 
-    /** The joined file of one view. */
-    public Optional<ViewFile> view(MediaId id, String view, @Nullable PersonId viewer) {
+    /**
+     * The joined file of one view.
+     *
+     * @param version as a player that began with it asks for it, while it is kept; null: the one that is shown
+     */
+    public Optional<ViewFile> view(MediaId id, String view, @Nullable Integer version, @Nullable PersonId viewer) {
         var pieces = jdbc.sql("""
                         select m.title, m.download, s.audio_only, p.blob, p.offset_bytes, p.length_bytes,
                             exists (select 1 from editable_media(:viewer) e where e.id = m.id) as editable
                         from visible_media(:viewer) m
-                            join media_stream s on s.media = m.id and s.version = m.version
+                            join media_stream s on s.media = m.id and s.version = coalesce(
+                                (select v.number from media_version v where v.media = m.id and v.number = :version),
+                                m.version)
                             join piece p on p.media = s.media and p.version = s.version and p.view = s.view
                         where m.id = :id and s.view = :view
                         order by p.position""")
                 .param("viewer", uuid(viewer))
                 .param("id", id.value())
                 .param("view", view)
+                .param("version", version, Types.INTEGER)
                 .query(PieceRow::of)
                 .list();
         return pieces.isEmpty() ? Optional.empty() : Optional.of(ViewFile.of(view, pieces));

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import perennial.audit.AuditLog;
 import perennial.people.Administrators;
 import perennial.people.People;
@@ -33,7 +35,11 @@ public class Connections {
     private final SyncRequests requests;
     private final People people;
     private final Administrators administrators;
+    private final Previews previews;
+    private final Consents consents;
+    private final VanishedRows vanished;
     private final AuditLog audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Connections(
@@ -45,7 +51,11 @@ public class Connections {
             SyncRequests requests,
             People people,
             Administrators administrators,
+            Previews previews,
+            Consents consents,
+            VanishedRows vanished,
             AuditLog audit,
+            TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
         this.secrets = secrets;
@@ -55,7 +65,11 @@ public class Connections {
         this.requests = requests;
         this.people = people;
         this.administrators = administrators;
+        this.previews = previews;
+        this.consents = consents;
+        this.vanished = vanished;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -89,28 +103,66 @@ public class Connections {
      *
      * @param fields by their names in the automation contract, as text or as JSON values
      * @throws InvalidSettings naming every field that is wrong
+     * @throws DeletionNotConfirmed when it would delete at Zoom, and {@code confirm} does not hold the words for that
      */
-    @Transactional
     public Connection create(Map<String, ?> fields, Person by) {
-        return create(fields, by.email(), Optional.of(by.id()));
+        return create(ConnectionId.random(), fields, by.email(), Optional.of(by.id()));
     }
 
     /** The one of the configuration: its recordings belong to the first Administrator until somebody changes or switches it. */
-    @Transactional
-    Connection createConfigured(Map<String, ?> fields) {
-        return create(fields, "configuration", administrators.first().map(Person::id));
+    Connection createConfigured(ConnectionId id, Map<String, ?> fields) {
+        return create(id, fields, "configuration", administrators.first().map(Person::id));
     }
 
-    private Connection create(Map<String, ?> fields, String actor, Optional<PersonId> publisher) {
+    private Connection create(ConnectionId id, Map<String, ?> fields, String actor, Optional<PersonId> publisher) {
         var wish = reader(fields).read(defaults(), false, Set.of());
-        var id = ConnectionId.random();
+        refuseTaken(id, wish.settings());
+        var words = confirmed(id, null, wish, fields);
+        return transaction.execute(status -> created(id, wish, words, actor, publisher));
+    }
+
+    private Connection created(
+            ConnectionId id, SettingsReader.Wish wish, String words, String actor, Optional<PersonId> publisher) {
         refuseTaken(id, wish.settings());
         rows.insert(id, wish.settings(), wish.enabled(), wish.secrets());
         publisher.ifPresent(person -> publishers.now(id, person));
         audit.record(
                 actor, "zoom-connection.created", id.toString(), wish.settings().name());
+        allow(id, actor, words);
         if (wish.enabled()) requests.sync(id);
         return require(id);
+    }
+
+    /**
+     * What these fields would do if they were saved; nothing is.
+     *
+     * @param id null for a new connection
+     * @throws InvalidSettings naming every field that is wrong
+     */
+    public Preview preview(@Nullable ConnectionId id, Map<String, ?> fields) {
+        if (id == null) {
+            var wish = reader(fields).read(defaults(), false, Set.of());
+            return previews.of(ConnectionId.random(), wish.settings(), wish.secrets());
+        }
+        var before = require(id);
+        var wish = reader(fields).read(before.settings(), before.enabled(), before.secretsSaved());
+        return previews.of(id, wish.settings(), wish.secrets());
+    }
+
+    /** Zoom is asked outside of any transaction: counting may take a while. */
+    private String confirmed(
+            ConnectionId id, @Nullable Connection before, SettingsReader.Wish wish, Map<String, ?> fields) {
+        if (!Widening.widens(before, wish.settings(), wish.enabled())) return "";
+        var preview = previews.of(id, wish.settings(), wish.secrets());
+        var given = fields.get("confirm");
+        if (given == null || !preview.confirmedBy(given.toString())) throw new DeletionNotConfirmed(preview);
+        return preview.confirm();
+    }
+
+    private void allow(ConnectionId id, String actor, String words) {
+        if (words.isEmpty()) return;
+        consents.record(id, actor, words);
+        audit.record(actor, "zoom-connection.deletion-allowed", id.toString(), words);
     }
 
     /**
@@ -118,12 +170,27 @@ public class Connections {
      * makes nobody the publishing Manager; nor does switching off.
      *
      * @throws InvalidSettings naming every field that is wrong
-     * @throws PortalException 404
+     * @throws DeletionNotConfirmed when it makes more deletable at Zoom, and {@code confirm} does not hold the words for that
+     * @throws PortalException 404; 409 when somebody else changed the connection at the same moment
      */
-    @Transactional
     public Connection change(ConnectionId id, Map<String, ?> fields, Person by) {
+        var seen = require(id);
+        var wished = reader(fields).read(seen.settings(), seen.enabled(), seen.secretsSaved());
+        refuseTaken(id, wished.settings());
+        var words = confirmed(id, seen, wished, fields);
+        return transaction.execute(status -> changed(id, seen, words, fields, by));
+    }
+
+    private Connection changed(ConnectionId id, Connection seen, String words, Map<String, ?> fields, Person by) {
         var before = rows.lock(id).orElseThrow(PortalException::notFound);
         var wish = reader(fields).read(before.settings(), before.enabled(), before.secretsSaved());
+        boolean asSeen = before.settings().equals(seen.settings()) && before.enabled() == seen.enabled();
+        if (!asSeen && Widening.widens(before, wish.settings(), wish.enabled())) {
+            throw PortalException.conflict(
+                    "changed-meanwhile",
+                    "Somebody else changed this connection at the same moment",
+                    "Look at its settings and try again.");
+        }
         refuseTaken(id, wish.settings());
         var changed = new TreeSet<>(SettingsDiff.names(before.settings(), wish.settings()));
         var newSecrets = secrets.changed(id, wish.secrets());
@@ -142,6 +209,7 @@ public class Connections {
             publishers.now(id, by.id());
             if (wish.enabled()) requests.sync(id);
         }
+        allow(id, by.email(), words);
         if (switchedOff) runs.stop(id, "Switched off.");
         record(id, by, changed, switchedOn, switchedOff);
         return require(id);
@@ -156,7 +224,6 @@ public class Connections {
     }
 
     /** Switches on or off; see {@link #change}. */
-    @Transactional
     public Connection switchTo(ConnectionId id, boolean enabled, Person by) {
         return change(id, Map.of("enabled", enabled), by);
     }
@@ -168,10 +235,27 @@ public class Connections {
      */
     @Transactional
     public void sync(ConnectionId id, Person by) {
+        sync(id, false, by);
+    }
+
+    /**
+     * Asks for a sync now; one that was paused goes on.
+     *
+     * @param acceptVanished the person's word that recordings which seem to have vanished at once may be looked at one by
+     *     one, and marked as gone where Zoom confirms it (D5)
+     * @throws PortalException 409 when the connection is off
+     */
+    @Transactional
+    public void sync(ConnectionId id, boolean acceptVanished, Person by) {
         requireOn(id);
         holds.release(id);
+        if (acceptVanished) vanished.accept(id, by.email());
         requests.sync(id);
-        audit.record(by.email(), "zoom-connection.sync-asked", id.toString(), "");
+        audit.record(
+                by.email(),
+                "zoom-connection.sync-asked",
+                id.toString(),
+                acceptVanished ? "vanished recordings accepted" : "");
     }
 
     /**

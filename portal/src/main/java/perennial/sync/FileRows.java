@@ -106,6 +106,7 @@ class FileRows {
                         update zoom_file
                         set state = 'stored', reason = :remark, part_id = null, blob_id = :blob, size_bytes = :size,
                             sha256 = :sha256, length_ms = :length, width = :width, height = :height,
+                            verified_at = null, verified_sha256 = null, quarantine = '',
                             bytes_done = :size, bytes_per_second = 0, stored_at = :now
                         where id = :id""")
                 .param("remark", remark)
@@ -134,8 +135,12 @@ class FileRows {
                 .update();
     }
 
-    void leftOut(UUID file, String reason) {
-        jdbc.sql("update zoom_file set state = 'left-out', reason = :reason where id = :id and state <> 'stored'")
+    /** @param byRule whether a rule of the settings leaves it out; else Zoom gives no way to fetch it */
+    void leftOut(UUID file, boolean byRule, String reason) {
+        jdbc.sql("""
+                        update zoom_file set state = 'left-out', left_out_by = :by, reason = :reason
+                        where id = :id and state <> 'stored'""")
+                .param("by", byRule ? "rule" : "address")
                 .param("reason", reason)
                 .param("id", file)
                 .update();

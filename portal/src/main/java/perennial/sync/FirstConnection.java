@@ -31,11 +31,15 @@ class FirstConnection {
         if (properties.accountId() == null || properties.accountId().isBlank()) return;
         if (!connections.all().isEmpty()) return;
         try {
-            var made = connections.createConfigured(fields());
+            var made = connections.createConfigured(id(), fields());
             LOG.info("connection made from configuration id={} enabled={}", made.id(), made.enabled());
         } catch (InvalidSettings e) {
             LOG.warn("connection of perennial.zoom.connection not made: {}", e.fields());
         }
+    }
+
+    private ConnectionId id() {
+        return properties.id() == null ? ConnectionId.random() : new ConnectionId(properties.id());
     }
 
     private Map<String, ?> fields() {
@@ -44,6 +48,7 @@ class FirstConnection {
         put(fields, "accountId", properties.accountId());
         put(fields, "clientId", properties.clientId());
         put(fields, "clientSecret", properties.clientSecret());
+        put(fields, "webhookSecret", properties.webhookSecret());
         put(fields, "oauthUrl", properties.oauthUrl());
         put(fields, "apiUrl", properties.apiUrl());
         put(fields, "fetchFrom", properties.fetchFrom());

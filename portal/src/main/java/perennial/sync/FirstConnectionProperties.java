@@ -1,5 +1,6 @@
 package perennial.sync;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -8,14 +9,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * page and the API change it; this is not read again.
  *
  * @param accountId absent: none is made
+ * @param id its id, so that its webhook address is known beforehand; absent: any
  * @param oauthUrl absent: commercial Zoom
  */
 @ConfigurationProperties("perennial.zoom.connection")
 record FirstConnectionProperties(
+        @Nullable UUID id,
         @Nullable String name,
         @Nullable String accountId,
         @Nullable String clientId,
         @Nullable String clientSecret,
+        @Nullable String webhookSecret,
         @Nullable String oauthUrl,
         @Nullable String apiUrl,
         @Nullable String fetchFrom,

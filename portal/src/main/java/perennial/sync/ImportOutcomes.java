@@ -79,7 +79,10 @@ class ImportOutcomes {
             case Paused e -> paused(attempt, e);
             case ZoomException.Refused e -> lockedOut(attempt, e);
             case ZoomException.MissingScope e -> lockedOut(attempt, e);
-            case ZoomException e -> failed(attempt, e.getMessage());
+            case ZoomException e -> {
+                runs.open(attempt.connection().id()).ifPresent(run -> runs.readError(run.id()));
+                yield failed(attempt, e.getMessage());
+            }
             case MediaException e -> failed(attempt, String.valueOf(e.getMessage()));
             case Authors.Nobody e -> failed(attempt, String.valueOf(e.getMessage()));
             default -> {

@@ -179,11 +179,11 @@ class Importer {
         var url = atZoom.downloadUrl();
         var views = attempt.connection().settings().choice().views();
         if (file.video() && !views.isEmpty() && !views.contains(file.recordingType())) {
-            files.leftOut(file.id(), "This view is not among those that the settings ask for.");
+            files.leftOut(file.id(), true, "This view is not among those that the settings ask for.");
             return Optional.empty();
         }
         if (url == null) {
-            files.leftOut(file.id(), "Zoom gives no address to fetch it from.");
+            files.leftOut(file.id(), false, "Zoom gives no address to fetch it from.");
             return Optional.empty();
         }
         return fetcher.fetch(file, atZoom, url, account, attempt.goAhead());

@@ -47,10 +47,11 @@ class Items {
     }
 
     private Item whole(LedgerRecording recording, List<LedgerFile> stored, Segments segments, Lease lease) {
-        var times = times(segments);
+        var joined = joins.streams(recording.id(), segments, lease);
+        var times = joined.times();
         var content = new Content(
                 times.length(),
-                joins.streams(recording.id(), segments, lease),
+                joined.streams(),
                 originals(recording, stored, segments),
                 texts.captions(stored, segments, times),
                 chapters(title(recording), times),
@@ -88,7 +89,7 @@ class Items {
                 : "%s (part %d)".formatted(title(recording), number + 1);
         var content = new Content(
                 place.length(),
-                joins.streams(recording.id(), one, lease),
+                joins.streams(recording.id(), one, lease).streams(),
                 originals(recording, files, one),
                 captions,
                 List.of(),

@@ -1,12 +1,12 @@
 package perennial.sync;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +21,18 @@ import perennial.storage.BlobStore;
 import perennial.storage.Blobs;
 import perennial.storage.Composite;
 import perennial.video.Container;
+import perennial.video.Joined;
+import perennial.video.JoinedView;
 import perennial.video.Joiner;
-import perennial.video.Prober;
-import perennial.video.SegmentFile;
+import perennial.video.MediaFile;
+import perennial.video.SegmentsOfView;
+import perennial.video.TimeMap;
 
-/** Makes the stream of each view: the only segment's own file, or the segments joined. */
+/** Makes the stream of each view: the only segment's own file, or the segments joined where they lie. */
 @Component
 class Joins {
-    private static final int COPY_BYTES = 1 << 20;
-
     private final JoinRows rows;
     private final Joiner joiner;
-    private final Prober prober;
     private final BlobStore store;
     private final Blobs blobs;
     private final Events events;
@@ -42,7 +42,6 @@ class Joins {
     Joins(
             JoinRows rows,
             Joiner joiner,
-            Prober prober,
             BlobStore store,
             Blobs blobs,
             Events events,
@@ -50,7 +49,6 @@ class Joins {
             TransactionTemplate transaction) {
         this.rows = rows;
         this.joiner = joiner;
-        this.prober = prober;
         this.store = store;
         this.blobs = blobs;
         this.events = events;
@@ -58,126 +56,153 @@ class Joins {
         this.transaction = transaction;
     }
 
-    /** All views, the one to start with first. */
-    List<StreamPart> streams(RecordingId recording, Segments segments, Lease lease) {
+    /**
+     * What is played.
+     *
+     * @param streams one a view, the one to start with first
+     * @param times where each segment lies in all of them
+     */
+    record Streams(List<StreamPart> streams, TimeMap times) {}
+
+    /** All views on one clock. Takes minutes only where a segment must be coded anew. */
+    Streams streams(RecordingId recording, Segments segments, Lease lease) {
+        var views = segments.views().keySet().stream()
+                .map(view -> filesOf(view, segments))
+                .toList();
+        return segments.starts().size() == 1 ? asTheyAre(segments, views) : joined(recording, segments, views, lease);
+    }
+
+    private Streams asTheyAre(Segments segments, List<SegmentsOfView> views) {
         var streams = new ArrayList<StreamPart>();
-        for (var view : segments.views().keySet()) streams.add(stream(recording, segments, view, lease));
-        return streams;
+        for (var view : views) {
+            var file = segments.of(view.view()).getFirst();
+            if (file == null || file.blob() == null) throw new IllegalStateException("a view without a single file");
+            var bytes = Composite.of(blobs.find(file.blob()).orElseThrow());
+            streams.add(part(view.view(), bytes, file.width(), file.height()));
+        }
+        var times = TimeMap.at(
+                segments.starts(), List.of(Duration.ZERO), segments.lengths().getFirst());
+        return new Streams(streams, times);
     }
 
-    private StreamPart stream(RecordingId recording, Segments segments, String view, Lease lease) {
-        var files = segments.of(view);
-        var only = files.size() == 1 ? files.getFirst() : null;
-        if (only != null && only.blob() != null) {
-            return part(view, only.blob(), only.width(), only.height());
-        }
-        var sources = sources(segments, files);
-        var known = rows.find(recording, view, sources).orElse(null);
-        if (known == null) {
-            known = new JoinRows.Join(BlobId.random(), null, 0, 0);
-            var part = known.part();
-            transaction.executeWithoutResult(status -> {
-                lease.check();
-                rows.begin(recording, view, sources, part);
-            });
-        }
-        if (known.blob() == null) {
-            join(recording, segments, view, sources, files, known.part(), lease);
-            known = rows.find(recording, view, sources).orElseThrow();
-        }
-        return part(view, known.part(), known.width(), known.height());
-    }
-
-    private StreamPart part(String view, BlobId blob, int width, int height) {
-        var bytes = Composite.of(blobs.find(blob).orElseThrow());
-        return new StreamPart(view, bytes, width, height, view.equals(Segments.SOUND_ONLY));
-    }
-
-    private void join(
-            RecordingId recording,
-            Segments segments,
-            String view,
-            String sources,
-            List<@Nullable LedgerFile> files,
-            BlobId part,
-            Lease lease) {
+    private Streams joined(RecordingId recording, Segments segments, List<SegmentsOfView> views, Lease lease) {
         var folder = properties.scratch().resolve("join-" + recording);
         try {
             FileSystemUtils.deleteRecursively(folder); // of a run that was killed
             Files.createDirectories(folder);
-            var target = folder.resolve("joined.mp4");
-            var made = joiner.join(parts(segments, files), target);
-            var probe = prober.probe(target, Container.MP4);
-            var blob = keep(target, part);
-            var remarks = String.join(", ", made.remarks());
+            try {
+                var fitted = new Fitted(recording, folder, lease, rows, store, blobs, transaction);
+                var made = joiner.join(views, fitted);
+                var streams = made.views().stream()
+                        .map(view -> part(
+                                view.view(),
+                                view.composite(kept(recording, made, view, lease)),
+                                view.width(),
+                                view.height()))
+                        .toList();
+                return new Streams(streams, TimeMap.at(segments.starts(), made.starts(), made.length()));
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        } catch (IOException e) {
+            throw cannotStore(e);
+        }
+    }
+
+    private static StreamPart part(String view, Composite bytes, int width, int height) {
+        return new StreamPart(view, bytes, width, height, view.equals(Segments.SOUND_ONLY));
+    }
+
+    /** Keeps a joined view's own bytes; the same join, made again, finds them. */
+    private BlobId kept(RecordingId recording, Joined all, JoinedView joined, Lease lease) {
+        var hash = hash(joined);
+        var known = rows.find(recording, joined.view(), hash).orElse(null);
+        if (known != null && known.blob() != null) return known.blob();
+        var part = known == null ? BlobId.random() : known.part();
+        if (known == null) {
             transaction.executeWithoutResult(status -> {
                 lease.check();
-                blobs.record(blob);
-                rows.made(recording, view, sources, blob, probe, remarks);
-                events.add(
-                        recording,
-                        "joined",
-                        "Joined %d parts of %s.".formatted(files.size(), view),
-                        "%s; %s".formatted(clock(probe.length()), remarks));
+                rows.begin(recording, joined.view(), hash, part);
             });
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException e) {
-            throw new Paused(
-                    "The joined video cannot be stored: %s. It goes on by itself.".formatted(e.getMessage()), e);
         }
+        var blob = keep(joined, part);
+        transaction.executeWithoutResult(status -> {
+            lease.check();
+            blobs.record(blob);
+            rows.made(recording, joined, blob, all.length().toMillis());
+            events.add(recording, "joined", sentence(joined), evidence(all, joined));
+        });
+        return blob.id();
     }
 
-    /** What an earlier attempt left is of another run of FFmpeg, and not worth keeping. */
-    private Blob keep(Path file, BlobId part) throws IOException {
-        try (var source = FileChannel.open(file);
-                var writer = store.write(part)) {
+    private Blob keep(JoinedView joined, BlobId part) {
+        try (var writer = store.write(part)) {
             writer.restart();
-            var buffer = ByteBuffer.allocate(COPY_BYTES);
-            while (source.read(buffer) >= 0) {
-                writer.write(buffer.flip());
-                buffer.clear();
-            }
+            writer.write(joined.own().duplicate());
             return writer.seal();
+        } catch (IOException e) {
+            throw cannotStore(e);
         }
     }
 
-    private List<SegmentFile> parts(Segments segments, List<@Nullable LedgerFile> files) {
-        return IntStream.range(0, files.size())
-                .mapToObj(i -> {
-                    var length = segments.lengths().get(i);
-                    var file = files.get(i);
-                    // Where the view is missing, the sound goes on if it was recorded on its own.
-                    var present = file == null ? segments.sound().get(i) : file;
-                    return present == null ? SegmentFile.missing(length) : segmentFile(present, length);
-                })
-                .toList();
+    static Paused cannotStore(IOException e) {
+        return new Paused("The joined video cannot be stored: %s. It goes on by itself.".formatted(e.getMessage()), e);
     }
 
-    private SegmentFile segmentFile(LedgerFile file, Duration length) {
+    private static String sentence(JoinedView joined) {
+        return "Joined %d parts of %s.".formatted(joined.decisions().size(), joined.view());
+    }
+
+    private static String evidence(Joined all, JoinedView joined) {
+        var parts = IntStream.range(0, joined.decisions().size())
+                .mapToObj(i -> "part %d at %s %s"
+                        .formatted(
+                                i + 1,
+                                clock(joined.starts().get(i)),
+                                joined.decisions().get(i)))
+                .toList();
+        return "%s; %s; %d bytes written"
+                .formatted(
+                        clock(all.length()),
+                        String.join("; ", parts),
+                        joined.own().limit());
+    }
+
+    private SegmentsOfView filesOf(String view, Segments segments) {
+        var files = new ArrayList<@Nullable MediaFile>();
+        var others = new ArrayList<@Nullable MediaFile>();
+        for (int i = 0; i < segments.starts().size(); i++) {
+            var file = segments.of(view).get(i);
+            files.add(file == null ? null : mediaFile(file));
+            // Where the view is missing, the sound goes on: as recorded on its own, else another view's.
+            var other = file == null ? segments.heard(i) : null;
+            others.add(other == null ? null : mediaFile(other));
+        }
+        return new SegmentsOfView(view, files, others);
+    }
+
+    private MediaFile mediaFile(LedgerFile file) {
         var blob = file.blob();
         if (blob == null) throw new IllegalStateException("a stored file has a blob: " + file.id());
         try {
-            return new SegmentFile(store.localFile(blob), file.video() ? Container.MP4 : Container.M4A, length);
+            return new MediaFile(blob, store.localFile(blob), file.video() ? Container.MP4 : Container.M4A);
         } catch (IOException e) {
             throw new Paused("The store does not give back %s: %s.".formatted(file.label(), e.getMessage()), e);
         }
     }
 
-    /** Names exactly what a joined view is made of, so that other segments make another join. */
-    private static String sources(Segments segments, List<@Nullable LedgerFile> files) {
-        var text = new StringBuilder();
-        for (int i = 0; i < files.size(); i++) {
-            var file = files.get(i);
-            var present = file == null ? segments.sound().get(i) : file;
-            text.append(present == null ? "-" : String.valueOf(present.blob()))
-                    .append(':')
-                    .append(segments.lengths().get(i).toMillis())
-                    .append(' ');
+    private static String hash(JoinedView joined) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(joined.own().duplicate());
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
-        return text.toString().strip();
     }
 
     private static String clock(Duration length) {
-        return "%d:%02d:%02d".formatted(length.toHours(), length.toMinutesPart(), length.toSecondsPart());
+        return "%d:%02d:%02d.%03d"
+                .formatted(length.toHours(), length.toMinutesPart(), length.toSecondsPart(), length.toMillisPart());
     }
 }

@@ -16,13 +16,20 @@ public class LedgerActions {
 
     private final RecordingRows recordings;
     private final Connections connections;
+    private final VerificationRows verification;
     private final Events events;
     private final SyncRequests requests;
     private final AuditLog audit;
 
     LedgerActions(
-            RecordingRows recordings, Connections connections, Events events, SyncRequests requests, AuditLog audit) {
+            RecordingRows recordings,
+            Connections connections,
+            VerificationRows verification,
+            Events events,
+            SyncRequests requests,
+            AuditLog audit) {
         this.recordings = recordings;
+        this.verification = verification;
         this.connections = connections;
         this.events = events;
         this.requests = requests;
@@ -71,6 +78,7 @@ public class LedgerActions {
     public void skip(RecordingId id, Person by) {
         var recording = lock(id);
         if (recording.state() == RecordingState.SKIPPED) return;
+        refuseGone(recording);
         if (recording.state() == RecordingState.IMPORTED || recording.state() == RecordingState.IMPORTING) {
             throw PortalException.conflict(
                     "too-late-to-skip",
@@ -87,6 +95,8 @@ public class LedgerActions {
     public void importAgain(RecordingId id, Person by) {
         var recording = lock(id);
         if (AT_WORK.contains(recording.state())) return;
+        refuseGone(recording);
+        verification.fetchAgain(id);
         again(recording, "import-again", "Asked to import it again, by %s.".formatted(by.email()), by);
     }
 
@@ -96,6 +106,15 @@ public class LedgerActions {
         events.add(recording.id(), kind, sentence);
         audit.record(by.email(), "zoom-recording." + kind, recording.id().toString(), recording.topic());
         requests.importNow(recording.id());
+    }
+
+    private static void refuseGone(LedgerRecording recording) {
+        if (recording.state() != RecordingState.DELETED_AT_ZOOM && recording.state() != RecordingState.GONE_AT_ZOOM)
+            return;
+        throw PortalException.conflict(
+                "not-at-zoom",
+                "This recording is not at Zoom any more",
+                "As long as it is in Zoom's trash it can be recovered on its page.");
     }
 
     private LedgerRecording lock(RecordingId id) {

@@ -3,6 +3,7 @@ package perennial.sync;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ import perennial.zoom.ZoomAccount;
 import perennial.zoom.ZoomException;
 
 /**
- * Reads Zoom's lists into the ledger, oldest month first: for the whole account where Zoom allows it and it saves calls,
+ * Reads Zoom's lists into the ledger, oldest month first and without the days that are known already: for the whole account where Zoom allows it and it saves calls,
  * else host by host. Each page is one transaction, and after each month the run remembers its place.
  */
 @Component
@@ -35,6 +36,8 @@ class Listing {
     private final Sightings sightings;
     private final Publishers publishers;
     private final SyncRequests requests;
+    private final ListedDays listed;
+    private final Vanished vanished;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -43,12 +46,16 @@ class Listing {
             Sightings sightings,
             Publishers publishers,
             SyncRequests requests,
+            ListedDays listed,
+            Vanished vanished,
             TransactionTemplate transaction,
             Clock clock) {
         this.runs = runs;
         this.sightings = sightings;
         this.publishers = publishers;
         this.requests = requests;
+        this.listed = listed;
+        this.vanished = vanished;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -98,6 +105,7 @@ class Listing {
                             (window, token) -> account.recordings(host.key(), window.from(), window.to(), token),
                             done);
                 } catch (ZoomException.GiveUp e) {
+                    runs.readError(scan.run().id());
                     runs.warn(scan.run().id(), "The recordings of %s: %s".formatted(host.email(), e.getMessage()));
                 }
             }
@@ -111,30 +119,46 @@ class Listing {
         var run = scan.run();
         var reached = key.equals(run.atHost()) ? run.atWindow() : null;
         var tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-        var windows =
-                MonthWindows.oldestFirst(scan.connection().settings().choice().fetchFrom(), tomorrow);
-        for (var window : windows) {
-            if (reached != null && window.from().isBefore(reached)) continue;
+        // What an interrupted run has read is read under its own windows, so those are kept to.
+        var first = reached == null
+                ? listed.firstToRead(scan.connection(), key)
+                : scan.connection().settings().choice().fetchFrom();
+        boolean whole = reached == null;
+        var seen = new HashSet<String>();
+        Source remembering = (window, token) -> {
+            var page = source.page(window, token);
+            page.meetings().forEach(recording -> seen.add(Sql.storable(recording.uuid())));
+            return page;
+        };
+        for (var window : MonthWindows.oldestFirst(first, tomorrow)) {
+            if (reached != null && window.to().isBefore(reached)) continue;
             runs.reach(run.id(), key, window.from(), hostsDone);
-            window(scan, host, window, source, BEGINNINGS);
+            whole &= window(scan, host, window, remembering, BEGINNINGS);
         }
+        // Of a list that was interrupted only a part was seen here; the next sync compares.
+        if (whole) vanished.listed(scan.connection(), run.id(), host == null ? null : host.key(), first, seen);
+        if (whole) listed.read(scan.connection(), key, first);
         runs.reach(run.id(), key, tomorrow.plusDays(1), hostsDone + 1);
     }
 
-    private void window(Scan scan, @Nullable Host host, DateWindow window, Source source, int beginnings) {
+    /** Whether every recording of the window could be read. */
+    private boolean window(Scan scan, @Nullable Host host, DateWindow window, Source source, int beginnings) {
         try {
             String token = null;
+            boolean whole = true;
             do {
                 var page = source.page(window, token);
                 take(scan, host, page);
+                whole &= page.unreadable().isEmpty();
                 if (page.next() != null && page.next().equals(token)) {
                     throw new ZoomException.Unreadable("listing recordings", "its pages go in a circle");
                 }
                 token = page.next();
             } while (token != null);
+            return whole;
         } catch (ZoomException.PageTokenExpired e) {
             if (beginnings <= 1) throw e;
-            window(scan, host, window, source, beginnings - 1);
+            return window(scan, host, window, source, beginnings - 1);
         }
     }
 
@@ -153,8 +177,10 @@ class Listing {
             }
             var due = sightings.apply(scan.connection().zoomAccount(), seen, authorship(scan.connection()));
             due.forEach(requests::importNow);
+            vanished.seen(scan.connection().zoomAccount(), scan.run(), seen);
             runs.seen(scan.run().id(), seen.size());
             for (var why : page.unreadable()) {
+                runs.readError(scan.run().id());
                 runs.warn(scan.run().id(), "A recording on Zoom's list could not be read: %s.".formatted(why));
             }
         });

@@ -1,5 +1,6 @@
 package perennial.sync;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,9 @@ class Publication {
     private final Runs runs;
     private final RunEnd runEnd;
     private final SyncRequests requests;
+    private final SyncProperties properties;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     Publication(
             Items items,
@@ -44,7 +47,9 @@ class Publication {
             Runs runs,
             RunEnd runEnd,
             SyncRequests requests,
-            TransactionTemplate transaction) {
+            SyncProperties properties,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.items = items;
         this.authors = authors;
         this.mails = mails;
@@ -56,7 +61,9 @@ class Publication {
         this.runs = runs;
         this.runEnd = runEnd;
         this.requests = requests;
+        this.properties = properties;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** Safe to repeat: the same sources never make a second item, and the same content no new version. */
@@ -77,6 +84,7 @@ class Publication {
                     : replaced(recording, connection, made);
             recordings.imported(recording.id(), media, concatenate);
             importAgainIfGrown(recording.id());
+            requests.verifyAt(recording.id(), clock.instant().plus(properties.verifyAfter()));
             runs.goOn(connection.id());
             runEnd.endIfDone(connection);
         });

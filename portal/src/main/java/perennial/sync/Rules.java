@@ -3,7 +3,6 @@ package perennial.sync;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import perennial.zoom.Recording;
 
@@ -12,17 +11,12 @@ final class Rules {
     private static final Set<Integer> WEBINARS = Set.of(5, 6, 9);
 
     private final Settings settings;
-    private final @Nullable Pattern include;
-    private final @Nullable Pattern exclude;
+    private final TopicRule topics;
 
     Rules(Settings settings) {
         this.settings = settings;
-        this.include = pattern(settings.choice().topicInclude());
-        this.exclude = pattern(settings.choice().topicExclude());
-    }
-
-    private static @Nullable Pattern pattern(@Nullable String text) {
-        return text == null ? null : Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        this.topics = new TopicRule(
+                settings.choice().topicInclude(), settings.choice().topicExclude());
     }
 
     /** Whether the ledger is to know it at all: meetings before the fetch-from date are none of our business. */
@@ -34,14 +28,25 @@ final class Rules {
                 .isBefore(settings.choice().fetchFrom());
     }
 
+    /** The same for one of the ledger, as far as that tells. */
+    boolean takes(LedgerRecording recording) {
+        boolean recent = !recording
+                .start()
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .isBefore(settings.choice().fetchFrom());
+        return recent
+                && settings.whose().includes(recording.hostEmail())
+                && (settings.choice().webinars() || !WEBINARS.contains(recording.meetingType()))
+                && topics.whyNot(recording.topic()).isEmpty();
+    }
+
     /** Why it is left at Zoom, in a sentence; empty when it is taken. */
     String whyNot(Recording recording, @Nullable String hostEmail) {
         if (!settings.whose().includes(hostEmail)) return "Its host is not on the list of this connection.";
         if (!settings.choice().webinars() && WEBINARS.contains(recording.type())) return "Webinars are left out.";
-        if (include != null && !include.matcher(recording.topic()).find())
-            return "Its topic does not match the pattern.";
-        if (exclude != null && exclude.matcher(recording.topic()).find())
-            return "Its topic matches the pattern to leave out.";
+        var topic = topics.whyNot(recording.topic());
+        if (!topic.isEmpty()) return topic;
         var least = settings.choice().minimumLength();
         if (!least.isZero() && !recording.processing() && recorded(recording).compareTo(least) < 0) {
             return "It is shorter than the minimum length of %s.".formatted(least);

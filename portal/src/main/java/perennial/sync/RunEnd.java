@@ -3,15 +3,17 @@ package perennial.sync;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends a sync when its scan and every import it queued have ended. */
+/** Ends a sync when its scan, every import it queued, and the deletions after them have ended. */
 @Component
 class RunEnd {
     private final Runs runs;
     private final RecordingRows recordings;
+    private final DeletionPhase deletion;
 
-    RunEnd(Runs runs, RecordingRows recordings) {
+    RunEnd(Runs runs, RecordingRows recordings, DeletionPhase deletion) {
         this.runs = runs;
         this.recordings = recordings;
+        this.deletion = deletion;
     }
 
     /**
@@ -24,6 +26,7 @@ class RunEnd {
         if (run == null || run.scannedAt() == null) return;
         var account = connection.zoomAccount();
         if (recordings.any(account, RecordingState.FOUND) || recordings.any(account, RecordingState.IMPORTING)) return;
+        if (!deletion.over(connection, run)) return;
         runs.end(run.id(), RunState.FINISHED, "");
     }
 }

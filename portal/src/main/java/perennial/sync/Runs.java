@@ -109,6 +109,13 @@ class Runs {
                 .update();
     }
 
+    /** A listing or a look-up failed: nothing is deleted at Zoom in this sync (D5). */
+    void readError(RunId run) {
+        jdbc.sql("update sync_run set read_errors = read_errors + 1 where id = :id")
+                .param("id", run.value())
+                .update();
+    }
+
     /** Counts a failure of the scan; tells how many there are in a row. */
     int failed(RunId run) {
         return jdbc.sql("update sync_run set failures = failures + 1 where id = :id returning failures")

@@ -29,6 +29,7 @@ class Scanner {
     private final ZoomAccounts accounts;
     private final WhoseRecordings whose;
     private final Listing listing;
+    private final Vanished vanished;
     private final Schedule schedule;
     private final SyncProperties properties;
     private final TransactionTemplate transaction;
@@ -44,6 +45,7 @@ class Scanner {
             ZoomAccounts accounts,
             WhoseRecordings whose,
             Listing listing,
+            Vanished vanished,
             Schedule schedule,
             SyncProperties properties,
             TransactionTemplate transaction,
@@ -57,6 +59,7 @@ class Scanner {
         this.accounts = accounts;
         this.whose = whose;
         this.listing = listing;
+        this.vanished = vanished;
         this.schedule = schedule;
         this.properties = properties;
         this.transaction = transaction;
@@ -123,6 +126,11 @@ class Scanner {
         if (refused(connection, run, answer)) return;
         schedule.queueUnfinished(connection);
         listing.read(connection, account, run, answer.hosts(), lease);
+        var stop = vanished.settle(connection, account, run, lease);
+        if (!stop.isEmpty()) {
+            fail(run, stop);
+            return;
+        }
         finish(connection, run, lease);
     }
 
@@ -154,6 +162,7 @@ class Scanner {
 
     private Optional<Instant> tryAgain(Run run, ZoomException.TryAgain e) {
         int failures = runs.failed(run.id());
+        runs.readError(run.id());
         if (failures >= properties.scanAttempts()) {
             fail(run, e.getMessage());
             return Optional.empty();

@@ -15,6 +15,7 @@ class Schedule {
     private final Runs runs;
     private final Holds holds;
     private final SyncRequests requests;
+    private final Webhooks webhooks;
     private final Clock clock;
 
     Schedule(
@@ -23,12 +24,14 @@ class Schedule {
             Runs runs,
             Holds holds,
             SyncRequests requests,
+            Webhooks webhooks,
             Clock clock) {
         this.connections = connections;
         this.recordings = recordings;
         this.runs = runs;
         this.holds = holds;
         this.requests = requests;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -41,6 +44,7 @@ class Schedule {
             else queueUnfinished(connection);
         }
         runs.forget(clock.instant().minus(RUNS_KEPT));
+        webhooks.forget();
     }
 
     /** What a switch-off or a newer sync left undone goes on, each at its next attempt. */

@@ -69,6 +69,15 @@ record Segments(
         return files;
     }
 
+    /** Whose sound is heard in a segment that lacks a view: the file with sound alone, else that of any view. */
+    @Nullable
+    LedgerFile heard(int segment) {
+        var alone = sound.get(segment);
+        if (alone != null) return alone;
+        for (var files : views.values()) if (files.get(segment) != null) return files.get(segment);
+        return null;
+    }
+
     /** One of the segments on its own. */
     Segments only(int segment) {
         var one = new LinkedHashMap<String, List<@Nullable LedgerFile>>();

@@ -136,18 +136,12 @@ final class SettingsReader {
     }
 
     private Settings.Deletion deletion(Settings.Deletion before, Settings.Deletion defaults) {
-        var deletion = new Settings.Deletion(
+        return new Settings.Deletion(
                 fields.flag("deleteFromZoom", before.deleteFromZoom(), defaults.deleteFromZoom()),
                 fields.duration("deleteGrace", before.grace(), defaults.grace()),
                 fields.flag("deletePermanently", before.permanently(), defaults.permanently()),
                 fields.flag("deleteUnimported", before.unimported(), defaults.unimported()),
                 fields.number("deletionCap", before.cap(), defaults.cap(), 1, 100_000));
-        if (deletion.deleteFromZoom()) {
-            fields.wrong("deleteFromZoom", "Deleting at Zoom is not available in this version. Leave it off.");
-        }
-        if (deletion.permanently()) fields.wrong("deletePermanently", LATER.formatted("off"));
-        if (deletion.unimported()) fields.wrong("deleteUnimported", LATER.formatted("off"));
-        return deletion;
     }
 
     private Settings.Choice choice(Settings.Choice before, Settings.Choice defaults) {

@@ -16,13 +16,21 @@ public class Status {
     private final Holds holds;
     private final RecordingRows recordings;
     private final FileRows files;
+    private final BudgetRows budgets;
 
-    Status(Connections connections, Runs runs, Holds holds, RecordingRows recordings, FileRows files) {
+    Status(
+            Connections connections,
+            Runs runs,
+            Holds holds,
+            RecordingRows recordings,
+            FileRows files,
+            BudgetRows budgets) {
         this.connections = connections;
         this.runs = runs;
         this.holds = holds;
         this.recordings = recordings;
         this.files = files;
+        this.budgets = budgets;
     }
 
     /**
@@ -54,6 +62,11 @@ public class Status {
                 inFlight ? files.arriving(connection.zoomAccount()) : List.of(),
                 run == null ? 0 : run.seen(),
                 heldBy);
+    }
+
+    /** How much of today's budget of calls its Zoom account has used (S14). */
+    public CallsToday callsToday(Connection connection) {
+        return budgets.today(connection.zoomAccount());
     }
 
     private static SyncProcess process(

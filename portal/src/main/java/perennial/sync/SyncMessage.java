@@ -45,6 +45,8 @@ final class SyncMessage {
         append(text, counts, RecordingState.WAITING, "waiting for Zoom");
         append(text, counts, RecordingState.FAILED, "failed");
         append(text, counts, RecordingState.SKIPPED, "left at Zoom");
+        append(text, counts, RecordingState.DELETED_AT_ZOOM, "deleted at Zoom");
+        append(text, counts, RecordingState.GONE_AT_ZOOM, "gone at Zoom");
         return text.append('.').toString();
     }
 

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * How syncs go about their work. Read once at start.
  *
  * @param every between two scheduled syncs of a connection
+ * @param listAllEvery after so long a sync reads all of Zoom's lists again, not only those of the last week
  * @param firstRetry pause after the first failure; it doubles from then on
  * @param longestRetry the pauses grow no further than this
  * @param attempts after so many failures a recording is parked as failed
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param firstLook when a recording that Zoom is still making is looked at again; the pauses grow with its age
  * @param longestLook the longest of those pauses
  * @param paused how long work waits while the disk is full or the store is away
+ * @param verifyAfter when stored bytes are read back from the store and hashed again
  * @param keepFree room on the disk that imports leave for everything else
  * @param scratch folder for videos while they are joined; emptied as soon as they are stored
  */
@@ -27,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("perennial.sync")
 record SyncProperties(
         @NotNull Duration every,
+        @NotNull Duration listAllEvery,
         @NotNull Duration firstRetry,
         @NotNull Duration longestRetry,
         @Min(1) @Max(1000) int attempts,
@@ -34,6 +37,7 @@ record SyncProperties(
         @NotNull Duration firstLook,
         @NotNull Duration longestLook,
         @NotNull Duration paused,
+        @NotNull Duration verifyAfter,
         @NotNull DataSize keepFree,
         @NotNull Path scratch) {
 

@@ -25,6 +25,11 @@ class SyncRequests {
         jobs.ask(ImportJob.IMPORT, RecordingRows.TABLE, recording.value());
     }
 
+    /** Reading back what was stored, at this moment. */
+    void verifyAt(RecordingId recording, java.time.Instant at) {
+        queue.enqueueAt(VerifyJob.VERIFY, recording.value(), at);
+    }
+
     /** Makes sure that an import is queued, at this moment at the latest. */
     void importAt(RecordingId recording, java.time.Instant at) {
         queue.enqueueAt(ImportJob.IMPORT, recording.value(), at);

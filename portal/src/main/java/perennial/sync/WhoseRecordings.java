@@ -29,15 +29,25 @@ class WhoseRecordings {
         }
     }
 
-    /** One call for each address of the list; without a list one for each page of the account's users. */
+    /** As {@link #look}, and remembers who they are. */
     Answer ask(Connection connection, ZoomAccount account) {
         var users = new ArrayList<ZoomUser>();
+        var answer = look(connection.settings().whose(), account, users);
+        for (var user : users) hosts.seen(connection.zoomAccount(), user);
+        return answer;
+    }
+
+    /** One call for each address of the list; without a list one for each page of the account's users. */
+    static Answer look(Settings.Whose whose, ZoomAccount account) {
+        return look(whose, account, new ArrayList<>());
+    }
+
+    private static Answer look(Settings.Whose whose, ZoomAccount account, List<ZoomUser> users) {
         var unknown = new ArrayList<String>();
-        for (var email : connection.settings().whose().users()) {
+        for (var email : whose.users()) {
             account.user(email).ifPresentOrElse(users::add, () -> unknown.add(email));
         }
-        if (connection.settings().whose().users().isEmpty()) account.users(users::add);
-        for (var user : users) hosts.seen(connection.zoomAccount(), user);
+        if (whose.users().isEmpty()) account.users(users::add);
         return new Answer(sorted(users), List.copyOf(unknown));
     }
 

@@ -2,118 +2,81 @@ package perennial.video;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
-import org.springframework.util.FileSystemUtils;
+import perennial.video.mp4.DamagedMp4;
+import perennial.video.mp4.JoinedFile;
+import perennial.video.mp4.Joint;
 
 /**
- * Joins the segments of one view to one MP4 that plays as it loads. Coded pictures and sound are taken as they are wherever
- * the segments match; what differs is made to match the longest, and nothing else is touched. Sound and picture never
- * drift: see {@link SoundPlan} and {@link JoinWork}.
+ * Joins the segments of all views of a recording without copying them: a computed header in front of ranges of the files as
+ * they are. Only a segment that does not fit is remuxed or re-encoded, and joined the same way then.
  */
 @Service
 public class Joiner {
     private final FFmpeg ffmpeg;
-    private final Prober prober;
+    private final VideoProperties properties;
 
-    public Joiner(FFmpeg ffmpeg, Prober prober) {
+    public Joiner(FFmpeg ffmpeg, VideoProperties properties) {
         this.ffmpeg = ffmpeg;
-        this.prober = prober;
+        this.properties = properties;
     }
 
     /**
-     * Joins {@code segments} in their order. Works in a folder beside {@code target}, which needs room for all segments, and
-     * writes {@code target} at once or not at all. Safe to repeat. With one segment nothing is written: its file is the
-     * result as it is.
+     * Joins all views on one clock. Takes time by the number of samples, not of bytes; minutes where a segment must be coded
+     * anew. Safe to repeat: equal files give equal results.
      *
-     * @param segments all of one view; one at least has a file
-     * @throws MediaException.NotMedia if a segment's file cannot be read
-     * @throws MediaException.Failed if FFmpeg cannot make it, or what it made has other pictures than the parts
-     * @throws MediaException.TooLong if it takes longer than allowed
+     * @param views one at least, all with the same segments
+     * @throws MediaException.NotMedia if a segment's file is damaged or cannot be read
+     * @throws MediaException.Failed if FFmpeg cannot make a segment fit
      */
-    public JoinResult join(List<SegmentFile> segments, Path target) {
-        if (segments.stream().allMatch(segment -> segment.file() == null)) {
-            throw new IllegalArgumentException("a view without a single file");
-        }
-        var sources = sources(segments);
-        var only = sources.getFirst().probe();
-        if (sources.size() == 1 && only != null) return new JoinResult(true, only.length(), List.of("as it is"));
-        try {
-            return make(sources, target);
+    public Joined join(List<SegmentsOfView> views, FittedFiles fitted) {
+        try (var sources = new Sources()) {
+            return join(views, sources, new Fitter(ffmpeg, fitted));
+        } catch (DamagedMp4 e) {
+            throw new MediaException.Failed(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new UncheckedIOException("Joining the parts did not succeed", e);
         }
     }
 
-    private JoinResult make(List<JoinSource> sources, Path target) throws IOException {
-        var last = sources.getLast();
-        var sound = SoundPlan.of(sources, last.at().plus(last.segment().length()));
-        var pictures = PicturePlan.of(sources);
-        var folder = Files.createTempDirectory(FFmpegRun.beside(target), ".join-");
-        try {
-            new JoinWork(ffmpeg, folder, sources, pictures, sound).run();
-            var joined = folder.resolve(JoinWork.JOINED);
-            var result = prober.probe(joined, Container.MP4);
-            compare(sources, pictures, result);
-            Files.move(joined, target, StandardCopyOption.ATOMIC_MOVE);
-            return new JoinResult(false, result.length(), remarks(sources.size(), pictures, sound));
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
+    private Joined join(List<SegmentsOfView> views, Sources sources, Fitter fitter) throws IOException, DamagedMp4 {
+        var plans = new ArrayList<JoinPlan.Made>();
+        for (var view : views) plans.add(JoinPlan.of(view, sources, fitter, properties.splice()));
+        var joint = new Joint(plans.stream().map(JoinPlan.Made::view).toList());
+        int segments = views.getFirst().files().size();
+        var joined = new ArrayList<JoinedView>();
+        for (int i = 0; i < views.size(); i++) {
+            var file = joint.file(i, sources.bytes(), sources.unnamed());
+            joined.add(view(views.get(i).view(), plans.get(i), joint, i, file, sources));
         }
-    }
-
-    private List<JoinSource> sources(List<SegmentFile> segments) {
-        var sources = new ArrayList<JoinSource>();
-        var at = Duration.ZERO;
-        for (var segment : segments) {
-            var file = segment.file();
-            var probe = file == null ? null : prober.probe(file, segment.container());
-            var runUp = Duration.ZERO;
-            if (file != null && probe != null && probe.audio() != null) {
-                runUp = prober.runUp(file, segment.container());
-            }
-            sources.add(new JoinSource(segment, at, probe, runUp));
-            at = at.plus(segment.length());
-        }
-        return sources;
-    }
-
-    /** The proof that no picture was lost or doubled on the way. */
-    private static void compare(List<JoinSource> sources, PicturePlan pictures, Probe result) {
-        boolean filled = pictures.steps().stream().anyMatch(step -> step.treatment() == PicturePlan.Treatment.BLACK);
-        long expected = sources.stream()
-                .map(JoinSource::video)
-                .mapToLong(video -> video == null ? 0 : video.frames())
-                .sum();
-        var video = result.video();
-        long found = video == null ? 0 : video.frames();
-        if (filled ? found < expected : found != expected) {
-            throw new MediaException.Failed(
-                    "The parts have %d pictures, joined they have %d.".formatted(expected, found));
-        }
-    }
-
-    private static List<String> remarks(int count, PicturePlan pictures, SoundPlan sound) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> {
-                    var words = Stream.of(
-                                    pictures.steps().isEmpty()
-                                            ? ""
-                                            : pictures.steps().get(i).remark(),
-                                    sound.steps().isEmpty()
-                                            ? ""
-                                            : sound.steps().get(i).remark())
-                            .filter(remark -> !remark.isEmpty())
-                            .toList();
-                    return words.isEmpty() ? "copied" : String.join("; ", words);
-                })
+        var starts = IntStream.range(0, segments)
+                .mapToObj(i -> Duration.ofNanos(joint.start(i)))
                 .toList();
+        return new Joined(starts, Duration.ofNanos(joint.end()), joined);
+    }
+
+    private static JoinedView view(
+            String name, JoinPlan.Made plan, Joint joint, int number, JoinedFile file, Sources sources) {
+        var parts = new ArrayList<JoinedView.Part>();
+        for (var range : file.ranges()) {
+            var blob = range.isOwn() ? null : sources.blob(range.source());
+            parts.add(new JoinedView.Part(blob, range.offset(), range.length()));
+        }
+        var pictures = plan.view().pictures();
+        var starts = IntStream.range(0, plan.decisions().size())
+                .mapToObj(i -> Duration.ofNanos(joint.start(number, i)))
+                .toList();
+        return new JoinedView(
+                name,
+                file.own(),
+                parts,
+                pictures == null ? 0 : pictures.width(),
+                pictures == null ? 0 : pictures.height(),
+                starts,
+                plan.decisions());
     }
 }

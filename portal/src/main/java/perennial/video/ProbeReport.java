@@ -35,7 +35,7 @@ final class ProbeReport {
         for (var stream : streams) {
             // A cover picture counts as a video stream for FFmpeg; an empty track is as good as none.
             boolean still = stream.path("disposition").path("attached_pic").asInt(0) == 1;
-            if (!text(stream, "codec_type").equals("video") || still || number(stream, "nb_frames") == 0) continue;
+            if (!text(stream, "codec_type").equals("video") || still || empty(stream)) continue;
             var start = seconds(stream, "start_time");
             return new VideoTrack(
                     (int) number(stream, "index"),
@@ -56,7 +56,7 @@ final class ProbeReport {
 
     private static @Nullable AudioTrack audio(JsonNode streams) {
         for (var stream : streams) {
-            if (!text(stream, "codec_type").equals("audio") || number(stream, "nb_frames") == 0) continue;
+            if (!text(stream, "codec_type").equals("audio") || empty(stream)) continue;
             var start = seconds(stream, "start_time");
             return new AudioTrack(
                     (int) number(stream, "index"),
@@ -70,6 +70,11 @@ final class ProbeReport {
                     start.plus(seconds(stream, "duration")));
         }
         return null;
+    }
+
+    /** A fragmented file does not say how many it has; then its length tells. */
+    private static boolean empty(JsonNode stream) {
+        return number(stream, "nb_frames") == 0 && seconds(stream, "duration").isZero();
     }
 
     private static String text(JsonNode node, String name) {

@@ -31,19 +31,6 @@ public class Prober {
     }
 
     /**
-     * When the first coded frame of the sound would be heard. Mostly before 0: encoders start with a frame or two of run-up
-     * that decoders need and players skip.
-     */
-    Duration runUp(Path file, Container container) {
-        var words = new ArrayList<>(
-                List.of("-of", "default=nk=1:nw=1", "-select_streams", "a:0", "-read_intervals", "%+#1"));
-        words.addAll(List.of("-show_entries", "packet=pts_time"));
-        words.addAll(FFmpegRun.input(file, container));
-        var printed = look("Looking into the sound", file, words);
-        return ProbeReport.seconds(printed.lines().findFirst().orElse("").strip());
-    }
-
-    /**
      * Reads the whole file and decodes a picture, to find a file that was cut off or damaged on its way. Takes about as long
      * as reading the file.
      *

@@ -48,6 +48,22 @@ public record TimeMap(List<SegmentTime> segments) {
         return new TimeMap(segments);
     }
 
+    /**
+     * Of segments whose places in the joined video are known.
+     *
+     * @param recordingStarts when the recording of each began
+     * @param offsets when each begins in the joined video
+     * @param length of the joined video
+     */
+    public static TimeMap at(List<Instant> recordingStarts, List<Duration> offsets, Duration length) {
+        var segments = new ArrayList<SegmentTime>();
+        for (int i = 0; i < offsets.size(); i++) {
+            var next = i + 1 < offsets.size() ? offsets.get(i + 1) : length;
+            segments.add(new SegmentTime(recordingStarts.get(i), offsets.get(i), next.minus(offsets.get(i))));
+        }
+        return new TimeMap(segments);
+    }
+
     /** The length of the joined video. */
     public Duration length() {
         return segments.getLast().end();

@@ -26,12 +26,14 @@ final class Api {
     private final String base;
     private final Tokens tokens;
     private final Http http;
+    private final CallBudget budget;
     private final InstantSource clock;
 
-    Api(URI base, Tokens tokens, Http http, InstantSource clock) {
+    Api(URI base, Tokens tokens, Http http, CallBudget budget, InstantSource clock) {
         this.base = base.toString();
         this.tokens = tokens;
         this.http = http;
+        this.budget = budget;
         this.clock = clock;
     }
 
@@ -83,8 +85,12 @@ final class Api {
         request.setHeader("Authorization", "Bearer " + token.value());
         request.setHeader("Accept", "application/json");
         if (json != null) request.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
+        var kind = CallKind.of(pathAndQuery.replaceFirst("\\?.*", ""));
+        budget.await(kind);
         try {
-            return http.send(request);
+            var reply = http.send(request);
+            RateHeaders.read(reply, clock.instant()).ifPresent(limit -> budget.told(kind, limit));
+            return reply;
         } catch (IOException e) {
             throw new ZoomException.Unavailable(doing, Http.describe(e), e);
         }

@@ -46,17 +46,25 @@ public class Zoom implements DisposableBean {
         return new Zoom(clock, SystemDefaultDnsResolver.INSTANCE, SILENCE);
     }
 
-    /** Opens nothing yet: the first call asks for a token. The same access gives the same account while it is in use. */
+    /** An account whose calls nobody spaces. */
     public ZoomAccount account(ZoomAccess access) {
+        return account(access, CallBudget.NONE);
+    }
+
+    /**
+     * Opens nothing yet: the first call asks for a token. The same access gives the same account while it is in use, with
+     * the budget it was opened with.
+     */
+    public ZoomAccount account(ZoomAccess access, CallBudget budget) {
         synchronized (accounts) {
-            var account = accounts.computeIfAbsent(access, this::open);
+            var account = accounts.computeIfAbsent(access, each -> open(each, budget));
             if (accounts.size() > ACCOUNTS_KEPT)
                 accounts.remove(accounts.firstEntry().getKey());
             return account;
         }
     }
 
-    private ZoomAccount open(ZoomAccess access) {
+    private ZoomAccount open(ZoomAccess access, CallBudget budget) {
         var tokens = switch (access.credentials()) {
             case ZoomCredentials.ServerToServer app -> new Tokens(new TokenRequest(app, access, calls, clock), clock);
             case ZoomCredentials.Jwt app -> new Tokens(new JwtMaker(app, clock), clock);
@@ -65,7 +73,7 @@ public class Zoom implements DisposableBean {
         var guarded = downloads.computeIfAbsent(policy, hosts -> new Http(new AddressGuard(hosts, names), silence));
         return new ZoomAccount(
                 access,
-                new Api(access.apiUrl(), tokens, calls, clock),
+                new Api(access.apiUrl(), tokens, calls, budget, clock),
                 tokens,
                 new Downloader(policy, tokens, guarded, clock),
                 clock);

@@ -97,7 +97,7 @@ class LibraryTest extends PortalTest {
     }
 
     @Test
-    void replacesContentUnderTheSameLinkAndFreesTheOldBlobs() {
+    void replacesContentUnderTheSameLinkAndFreesTheOldBlobsADayLater() {
         var author = fixture.person(Role.CONTRIBUTOR);
         var id = fixture.add(author, Wish.PUBLISHED, "Planning");
         changes.describe(id, author, "Planning, by hand", "Our plans");
@@ -117,6 +117,10 @@ class LibraryTest extends PortalTest {
                 .extracting(SpokenLine::text)
                 .containsExactly("the late transcript");
         var shown = late.originals().getFirst().blob();
+        assertThat(use.used(List.of(old, shown, BlobId.random()))).containsExactlyInAnyOrder(old, shown);
+        jdbc.sql("update media_version set replaced_at = replaced_at - interval '25 hours'")
+                .update();
+        library.replaceContent(id, fixture.content("the next transcript"));
         assertThat(use.used(List.of(old, shown, BlobId.random()))).containsExactly(shown);
     }
 

@@ -115,7 +115,8 @@ class VisibilityTest extends PortalTest {
     private boolean sees(MediaId id, @Nullable Person person) {
         @Nullable PersonId viewer = person == null ? null : person.id();
         var found = visible.find(id, viewer).isPresent();
-        assertThat(bytes.view(id, "shared_screen_with_speaker_view(CC)", viewer).isPresent())
+        assertThat(bytes.view(id, "shared_screen_with_speaker_view(CC)", null, viewer)
+                        .isPresent())
                 .isEqualTo(found);
         assertThat(bytes.captions(id, "en", viewer).isPresent()).isEqualTo(found);
         return found;

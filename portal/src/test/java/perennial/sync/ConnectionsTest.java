@@ -122,7 +122,7 @@ class ConnectionsTest extends SyncTest {
         fields.put("publishAs", "everybody");
         fields.put("oauthUrl", "zoom");
         fields.put("fallbackOwner", "nobody@example.org");
-        fields.put("deleteFromZoom", true);
+        fields.put("deletionCap", 0);
         fields.put("aliases", Map.of("a@example.org", manager.id().toString()));
         fields.put("colour", "blue");
         fields.remove("clientSecret");
@@ -138,7 +138,7 @@ class ConnectionsTest extends SyncTest {
                                     "publishAs",
                                     "oauthUrl",
                                     "fallbackOwner",
-                                    "deleteFromZoom",
+                                    "deletionCap",
                                     "aliases",
                                     "colour",
                                     "clientSecret");

@@ -13,6 +13,8 @@ import perennial.people.People;
         properties = {
             "perennial.admin.email=first@example.org",
             "perennial.admin.password=a long enough passphrase",
+            "perennial.zoom.connection.id=5eed0000-0000-4000-8000-000000000001",
+            "perennial.zoom.connection.webhook-secret=hush",
             "perennial.zoom.connection.name=Northwind",
             "perennial.zoom.connection.account-id=first",
             "perennial.zoom.connection.client-id=client",
@@ -33,7 +35,8 @@ class FirstConnectionTest extends PortalTest {
         assertThat(connections.all()).singleElement().satisfies(connection -> {
             assertThat(connection.settings().name()).isEqualTo("Northwind");
             assertThat(connection.settings().door().apiUrl()).isEqualTo(URI.create("http://127.0.0.1:9/v2"));
-            assertThat(connection.secretsSaved()).contains("clientSecret");
+            assertThat(connection.secretsSaved()).contains("clientSecret", "webhookSecret");
+            assertThat(connection.id()).hasToString("5eed0000-0000-4000-8000-000000000001");
             assertThat(connection.enabled()).isFalse();
             var administrator = people.byEmail("first@example.org").orElseThrow();
             assertThat(connections.publisher(connection.id())).contains(administrator.id());

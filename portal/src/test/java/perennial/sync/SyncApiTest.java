@@ -161,9 +161,7 @@ class SyncApiTest extends SyncTest {
     @Test
     void namesTheFieldThatIsWrong() {
         var reply = call(
-                "PATCH",
-                "/connections/" + create(),
-                Map.of("users", List.of("a@example.org", "b"), "deleteFromZoom", true));
+                "PATCH", "/connections/" + create(), Map.of("users", List.of("a@example.org", "b"), "deletionCap", 0));
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.body().path("code").asString()).isEqualTo("invalid-settings");
@@ -171,7 +169,7 @@ class SyncApiTest extends SyncTest {
                         .path("errors")
                         .valueStream()
                         .map(error -> error.path("field").asString()))
-                .containsExactlyInAnyOrder("users", "deleteFromZoom");
+                .containsExactlyInAnyOrder("users", "deletionCap");
         assertThat(reply.body().toString()).contains("Line 2");
     }
 
@@ -205,6 +203,36 @@ class SyncApiTest extends SyncTest {
                         .asString())
                 .isEqualTo("paused");
         call("PATCH", path, Map.of("enabled", false));
+    }
+
+    /** D1, S11. */
+    @Test
+    void asksForWordsWithTheNumberBeforeMoreCanBeDeleted() {
+        meeting(zoom, new SimulatedMeeting("One", zoom.account().owner()).usual(Duration.ZERO, 2, 1));
+        var path = "/connections/" + create();
+        var preview =
+                call("POST", path + "/preview", Map.of("deleteFromZoom", true)).body();
+        assertThat(preview.path("deletions").asInt()).isEqualTo(1);
+        assertThat(preview.path("recordings").asInt()).isEqualTo(1);
+        assertThat(preview.path("bytes").asLong()).isPositive();
+
+        var refused = call("PATCH", path, Map.of("deleteFromZoom", true));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("confirm").asString()).isEqualTo("delete 1 recording");
+        assertThat(refused.body().path("preview").path("deletions").asInt()).isEqualTo(1);
+        assertThat(call("PATCH", path, Map.of("deleteFromZoom", true, "confirm", "yes"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(call("PATCH", path, Map.of("deleteFromZoom", true, "confirm", "delete 1 recording"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(call("PATCH", path, Map.of("enabled", true)).status()).isEqualTo(409);
+        assertThat(call("PATCH", path, Map.of("deleteGrace", "P5D")).status()).isEqualTo(200);
+        var reconciled = call("POST", path + "/reconciliations", Map.of()).body();
+        assertThat(reconciled.path("atZoom").asInt()).isEqualTo(1);
+        assertThat(reconciled.path("differences").get(0).path("what").asString())
+                .isEqualTo("missing-here");
     }
 
     @Test

@@ -17,6 +17,7 @@ class SyncPropertiesTest extends PortalTest {
     @Test
     void hasTheseDefaults() {
         assertThat(properties.every()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(properties.listAllEvery()).isEqualTo(Duration.ofDays(1));
         assertThat(properties.firstRetry()).isEqualTo(Duration.ofSeconds(30));
         assertThat(properties.longestRetry()).isEqualTo(Duration.ofHours(1));
         assertThat(properties.attempts()).isEqualTo(10);
@@ -24,6 +25,7 @@ class SyncPropertiesTest extends PortalTest {
         assertThat(properties.firstLook()).isEqualTo(Duration.ofSeconds(30));
         assertThat(properties.longestLook()).isEqualTo(Duration.ofMinutes(15));
         assertThat(properties.paused()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(properties.verifyAfter()).isEqualTo(Duration.ofMinutes(10));
         assertThat(properties.keepFree()).isEqualTo(DataSize.ofMegabytes(512));
         assertThat(properties.scratch()).hasFileName("scratch");
     }

@@ -75,10 +75,11 @@ abstract class SyncTest extends PortalTest {
         simulators.forEach(Simulator::close);
     }
 
-    protected Simulator zoom() {
+    protected Simulator zoom(String... more) {
         try {
-            var simulator =
-                    Simulator.start(Options.parse("--size=empty", "--media=", "--account-id=acc-" + UUID.randomUUID()));
+            var options = new ArrayList<>(List.of("--size=empty", "--media=", "--account-id=acc-" + UUID.randomUUID()));
+            options.addAll(List.of(more));
+            var simulator = Simulator.start(Options.parse(options.toArray(String[]::new)));
             simulators.add(simulator);
             return simulator;
         } catch (IOException e) {

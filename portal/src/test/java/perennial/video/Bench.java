@@ -7,10 +7,13 @@ import org.springframework.util.unit.DataSize;
 
 /** The module's services as tests use them: the real FFmpeg, unpacked once below the build folder. */
 final class Bench {
-    static final VideoProperties PROPERTIES = new VideoProperties(Duration.ofMinutes(5), DataSize.ofGigabytes(4), 2);
+    static final VideoProperties PROPERTIES =
+            new VideoProperties(Duration.ofMinutes(5), DataSize.ofGigabytes(4), 2, false);
     static final FFmpeg FFMPEG = new FFmpeg(Path.of("target", "tools"), PROPERTIES);
     static final Prober PROBER = new Prober(FFMPEG);
-    static final Joiner JOINER = new Joiner(FFMPEG, PROBER);
+    static final Joiner JOINER = new Joiner(FFMPEG, PROPERTIES);
+    static final Joiner SPLICER =
+            new Joiner(FFMPEG, new VideoProperties(Duration.ofMinutes(5), DataSize.ofGigabytes(4), 2, true));
 
     private Bench() {}
 

@@ -104,7 +104,7 @@ class FFmpegTest {
     @Test
     void limitsMemory() {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "no prlimit here");
-        var tight = new VideoProperties(Duration.ofMinutes(1), DataSize.ofMegabytes(400), 1);
+        var tight = new VideoProperties(Duration.ofMinutes(1), DataSize.ofMegabytes(400), 1, false);
         var ffmpeg = new FFmpeg(Path.of("target", "tools"), tight);
         var large = List.of("-f", "lavfi", "-i", "color=s=12000x12000:d=0.1", "-f", "null", "-");
 

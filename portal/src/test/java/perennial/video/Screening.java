@@ -26,6 +26,15 @@ record Screening(List<Picture> pictures, List<Double> flashes, List<Double> beep
     record Picture(double at, int segment, int number, boolean flash) {}
 
     static Screening of(Path file) throws IOException {
+        return of(file, false);
+    }
+
+    /** The same with each sound where the file says it is due, gaps kept. */
+    static Screening byTime(Path file) throws IOException {
+        return of(file, true);
+    }
+
+    private static Screening of(Path file, boolean byTime) throws IOException {
         var probe = Bench.PROBER.probe(file, Container.MP4);
         List<Picture> pictures = probe.video() == null ? List.of() : pictures(file);
         var flashes = new ArrayList<Double>();
@@ -34,7 +43,7 @@ record Screening(List<Picture> pictures, List<Double> flashes, List<Double> beep
             if (picture.flash && !before) flashes.add(picture.at);
             before = picture.flash;
         }
-        return new Screening(pictures, flashes, probe.audio() == null ? List.of() : beeps(file));
+        return new Screening(pictures, flashes, probe.audio() == null ? List.of() : beeps(file, byTime));
     }
 
     private static List<Picture> pictures(Path file) throws IOException {
@@ -80,9 +89,10 @@ record Screening(List<Picture> pictures, List<Double> flashes, List<Double> beep
         return (raw[picture * WIDTH * HEIGHT + y * WIDTH + x] & 0xFF) > 127;
     }
 
-    private static List<Double> beeps(Path file) throws IOException {
-        var raw = decode(
-                file, "sound.raw", List.of("-map", "0:a:0", "-ac", "1", "-ar", String.valueOf(RATE), "-f", "s16le"));
+    private static List<Double> beeps(Path file, boolean byTime) throws IOException {
+        var words = new ArrayList<>(List.of("-map", "0:a:0", "-ac", "1", "-ar", String.valueOf(RATE), "-f", "s16le"));
+        if (byTime) words.addAll(List.of("-af", "aresample=async=1:min_hard_comp=0.001:first_pts=0"));
+        var raw = decode(file, "sound.raw", words);
         var samples = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
         var beeps = new ArrayList<Double>();
         int lastLoud = -RATE;

@@ -17,7 +17,7 @@ public final class TestClips {
     private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
     private static final FFmpeg FFMPEG = new FFmpeg(
             Path.of("target", "tools").toAbsolutePath(),
-            new VideoProperties(Duration.ofMinutes(5), DataSize.ofGigabytes(4), 2));
+            new VideoProperties(Duration.ofMinutes(5), DataSize.ofGigabytes(4), 2, false));
 
     private TestClips() {}
 
@@ -65,6 +65,20 @@ public final class TestClips {
                                 "aac",
                                 "-ac",
                                 "1")));
+    }
+
+    /** The same as {@link #video}, its tables strewn over fragments. */
+    public static Path fragmented(int seconds, int look) {
+        var whole = video(seconds, look);
+        return MADE.computeIfAbsent("f%d-%d.mp4".formatted(seconds, look), name -> {
+            var file = FOLDER.resolve(name);
+            var words = List.of("-i", "file:" + whole, "-c", "copy", "-movflags", "+frag_keyframe+empty_moov");
+            var all = new ArrayList<>(words);
+            all.addAll(List.of("-frag_duration", "300000", "-f", "mp4", "file:" + file));
+            FFMPEG.run(new FFmpegRun(
+                    FFmpegRun.FFMPEG, "A test's work", List.of(whole), FOLDER, Duration.ofMinutes(2), all));
+            return file;
+        });
     }
 
     private static Path make(String name, int seconds, List<String> words) {

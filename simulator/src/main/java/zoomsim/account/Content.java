@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The bytes of one recorded file, readable from any position. */
-public sealed interface Content permits FileBytes, GeneratedBytes, TextBytes {
+public sealed interface Content permits FileBytes, GeneratedBytes, GeneratedVideo, TextBytes {
     /** In bytes. */
     long size();
 

@@ -27,6 +27,8 @@ public record RecordingFile(
     public enum ShownSize {
         TRUE,
         ZERO,
+        /** One byte too many. */
+        OFF_BY_ONE,
         MISSING
     }
 

@@ -23,9 +23,13 @@ record MonthWindow(LocalDate from, LocalDate to) {
         return new MonthWindow(from.isBefore(earliest) ? earliest : from, to);
     }
 
-    boolean covers(Instant start) {
-        var day = start.atOffset(ZoneOffset.UTC).toLocalDate();
-        return !day.isBefore(from) && !day.isAfter(to);
+    Instant begin() {
+        return from.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** The last moment that belongs to it. */
+    Instant end() {
+        return to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1);
     }
 
     private static Optional<LocalDate> date(Request request, String name) {

@@ -12,7 +12,7 @@ import zoomsim.account.RecordingFile.ShownSize;
 import zoomsim.http.Json;
 
 /** Writes recordings with the fields that real replies have. */
-record RecordingJson(Account account, Addresses addresses) {
+public record RecordingJson(Account account, Addresses addresses) {
     /** As in the listing of a user. */
     ObjectNode inUserList(Meeting meeting) {
         return meeting(meeting, meeting.keptFiles());
@@ -28,11 +28,27 @@ record RecordingJson(Account account, Addresses addresses) {
         return meeting(meeting, files);
     }
 
+    /** As webhooks show a recording, or some files of it. */
+    public ObjectNode inWebhook(Meeting meeting, List<RecordingFile> files) {
+        var json = meeting(meeting, files)
+                .put("host_email", meeting.host().email())
+                .put("password", meeting.password())
+                .put("on_prem", false);
+        if (files.size() == meeting.files().size()) addParticipantAudio(json, meeting);
+        json.path("participant_audio_files").forEach(file -> ((ObjectNode) file).put("file_extension", "M4A"));
+        return json;
+    }
+
     /** As the meeting's own reply. */
     ObjectNode detail(Meeting meeting) {
         var json = inUserList(meeting);
         json.put("host_email", meeting.host().email());
         json.put("password", meeting.password());
+        addParticipantAudio(json, meeting);
+        return json;
+    }
+
+    private void addParticipantAudio(ObjectNode json, Meeting meeting) {
         if (!meeting.participantAudio().isEmpty() && !processing(meeting)) {
             var audio = json.putArray("participant_audio_files");
             for (var each : meeting.participantAudio()) {
@@ -49,7 +65,6 @@ record RecordingJson(Account account, Addresses addresses) {
                         .put("status", "completed");
             }
         }
-        return json;
     }
 
     private ObjectNode meeting(Meeting meeting, List<RecordingFile> files) {
@@ -136,7 +151,11 @@ record RecordingJson(Account account, Addresses addresses) {
     }
 
     private static long shownSize(RecordingFile file) {
-        return file.shownSize() == ShownSize.TRUE ? file.content().size() : 0;
+        return switch (file.shownSize()) {
+            case TRUE -> file.content().size();
+            case OFF_BY_ONE -> file.content().size() + 1;
+            case ZERO, MISSING -> 0;
+        };
     }
 
     private boolean processing(Meeting meeting) {

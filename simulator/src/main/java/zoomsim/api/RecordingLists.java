@@ -26,22 +26,17 @@ record RecordingLists(Account account, RecordingJson recordings, PageTokens page
         if (request.parameter("trash").orElse("false").equals("true")) return trash(request, user, window);
         Predicate<Meeting> wanted = meeting -> meeting.host().equals(user)
                 && listed(meeting)
-                && window.covers(meeting.start())
                 && request.parameter("meeting_id")
                         .map(number -> number.equals(Long.toString(meeting.number())))
                         .orElse(true);
-        return reply(request, window, wanted, recordings::inUserList);
+        return listing(request, window, wanted, recordings::inUserList);
     }
 
     Reply ofAccount(Request request, List<String> variables) {
         var asked = variables.getFirst();
         if (!asked.equals("me") && !asked.equals(account.id())) throw new Refusal(ApiError.noAccount(asked));
         var window = MonthWindow.of(request, account.clock());
-        return reply(
-                request,
-                window,
-                meeting -> listed(meeting) && window.covers(meeting.start()),
-                recordings::inAccountList);
+        return listing(request, window, RecordingLists::listed, recordings::inAccountList);
     }
 
     /** The dates do not count here. */
@@ -72,9 +67,18 @@ record RecordingLists(Account account, RecordingJson recordings, PageTokens page
                 && (meeting.withoutFiles() || !meeting.keptFiles().isEmpty());
     }
 
+    private Reply listing(
+            Request request, MonthWindow window, Predicate<Meeting> wanted, Function<Meeting, ObjectNode> shown) {
+        return reply(request, window, account.meetings(window.begin(), window.end(), wanted), shown);
+    }
+
     private Reply reply(
             Request request, MonthWindow window, Predicate<Meeting> wanted, Function<Meeting, ObjectNode> shown) {
-        var page = Page.of(account.meetings(wanted), request, LARGEST_PAGE, pages);
+        return reply(request, window, account.meetings(wanted), shown);
+    }
+
+    private Reply reply(Request request, MonthWindow window, List<Meeting> found, Function<Meeting, ObjectNode> shown) {
+        var page = Page.of(found, request, LARGEST_PAGE, pages);
         var json = Json.object()
                 .put("from", window.from().toString())
                 .put("to", window.to().toString());

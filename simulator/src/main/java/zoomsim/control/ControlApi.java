@@ -18,8 +18,10 @@ import zoomsim.http.Json;
 import zoomsim.http.Reply;
 import zoomsim.http.Request;
 import zoomsim.http.RequestLog;
+import zoomsim.scenario.LiveMeetings;
 import zoomsim.scenario.MeetingDescription;
 import zoomsim.scenario.MeetingMaker;
+import zoomsim.webhook.EventSource;
 
 /**
  * The simulator's own interface, in JSON, below {@code /_simulator}:
@@ -33,6 +35,9 @@ import zoomsim.scenario.MeetingMaker;
  *   <li>{@code POST finish-processing {"uuid": …}}, without uuid all
  *   <li>{@code POST conditions {"uuid", "processing": true, "size": "ZERO", "withoutFiles": true}}
  *   <li>{@code POST expire-tokens}, {@code POST scopes {"scopes": […]}}
+ *   <li>whatever concerns webhooks: see {@link WebhookControl}; meetings that go on and files that come late: see
+ *       {@link LiveControl}
+ *   <li>{@code POST trash}, {@code POST recover}, {@code POST delete {"uuid"}}: as if somebody did it at Zoom
  * </ul>
  *
  * @param progress how many of the scenario's meetings are there
@@ -43,7 +48,8 @@ public record ControlApi(
         Faults faults,
         RequestLog requests,
         MeetingMaker maker,
-        Supplier<String> progress)
+        Supplier<String> progress,
+        EventSource events)
         implements Handler {
     public static final String PATH = "/_simulator/";
 
@@ -58,6 +64,10 @@ public record ControlApi(
     }
 
     private Reply answer(String command, JsonNode body) {
+        if (command.contains("webhook")) return new WebhookControl(account, tokens, events).answer(command, body);
+        if (command.contains("live/") || command.equals("POST files")) {
+            return new LiveControl(new LiveMeetings(account, maker, events)).answer(command, body);
+        }
         switch (command) {
             case "GET state" -> {
                 var state = StateJson.of(account);
@@ -81,6 +91,10 @@ public record ControlApi(
                 account.clock().advance(Duration.parse(body.path("advance").asString("")));
             case "POST finish-processing" -> change(body, meeting -> meeting.processingUntil(null));
             case "POST conditions" -> change(body, meeting -> conditioned(meeting, body));
+            case "POST trash" ->
+                change(body, meeting -> meeting.trashed(account.clock().instant()));
+            case "POST recover" -> change(body, meeting -> meeting.trashed(null));
+            case "POST delete" -> account.remove(body.path("uuid").asString());
             case "POST expire-tokens" -> tokens.expireAll();
             case "POST scopes" -> tokens.scopes(texts(body.path("scopes")));
             default -> {

@@ -10,7 +10,8 @@ import zoomsim.fault.Faults;
  * Reads a fault: {@code {"kind": …, "path": regular expression, "times": 1, …}}. Kinds with their fields:
  * {@code too-many} ({@code retryAfter}: an instant, for the daily limit), {@code error} ({@code status}),
  * {@code cut} ({@code afterBytes}), {@code token-expired}, {@code html}, {@code stall} ({@code time}, {@code afterBytes}),
- * {@code throttle} ({@code bytesPerSecond}), {@code ignore-range}.
+ * {@code throttle} ({@code bytesPerSecond}), {@code ignore-range}, {@code page-token-expired}, {@code wrong-length}
+ * ({@code by}: bytes announced too many or, below 0, too few), {@code changed-etag}.
  */
 final class FaultJson {
     private FaultJson() {}
@@ -37,6 +38,9 @@ final class FaultJson {
                         json.path("afterBytes").asLong(0),
                         Duration.parse(json.path("time").asString("PT10S")));
             case "throttle" -> new Fault.Throttle(json.path("bytesPerSecond").asLong(100_000));
+            case "page-token-expired" -> new Fault.PageTokenExpired();
+            case "wrong-length" -> new Fault.WrongLength(json.path("by").asLong(-1));
+            case "changed-etag" -> new Fault.ChangedETag();
             case "ignore-range" -> new Fault.IgnoreRange();
             default -> throw new IllegalArgumentException("no fault of the kind '%s'".formatted(kind));
         };

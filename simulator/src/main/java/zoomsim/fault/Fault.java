@@ -22,6 +22,18 @@ public sealed interface Fault {
     /** 401, code 124: the token is refused as expired. */
     record TokenExpired() implements Fault {}
 
+    /** 400, code 300: the token of a next page is refused, as 15 minutes later. Requests for a first page pass. */
+    record PageTokenExpired() implements Fault {}
+
+    /**
+     * The length that is announced differs from the bytes that come, by {@code by}: above 0 the connection ends early,
+     * below 0 the body is cut.
+     */
+    record WrongLength(long by) implements Fault {}
+
+    /** The file looks like another one: its ETag is not that of before. */
+    record ChangedETag() implements Fault {}
+
     /** 200 with a page for people where a file was asked for. */
     record HtmlPage() implements Fault {}
 

@@ -3,6 +3,7 @@ package zoomsim.fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import zoomsim.http.Request;
 
 /** The faults that wait for their requests. Safe for use by several threads. */
 public final class Faults {
@@ -37,11 +38,13 @@ public final class Faults {
         return waiting.stream().map(Waiting::toString).toList();
     }
 
-    /** The faults that this path meets now; each of them is used up by one. */
-    synchronized List<Fault> take(String path) {
+    /** The faults that this request meets now; each of them is used up by one. */
+    synchronized List<Fault> take(Request request) {
+        boolean later = !request.parameter("next_page_token").orElse("").isEmpty();
         var met = new ArrayList<Fault>();
         for (var each : List.copyOf(waiting)) {
-            if (!each.path.matcher(path).lookingAt()) continue;
+            if (!each.path.matcher(request.path()).lookingAt()) continue;
+            if (each.fault instanceof Fault.PageTokenExpired && !later) continue;
             met.add(each.fault);
             if (--each.left == 0) waiting.remove(each);
         }

@@ -14,6 +14,29 @@ final class FaultyBody {
         return Body.of(body.length(), out -> body.writeTo(new Pipe(out, fault)));
     }
 
+    /** The same bytes under another length; what is beyond the length is not sent, what lacks never comes. */
+    static Body announcing(Body body, long by) {
+        long length = Math.max(1, body.length() + by);
+        if (by >= 0) return Body.of(length, body::writeTo);
+        return Body.of(
+                length,
+                out -> body.writeTo(new FilterOutputStream(out) {
+                    private long left = length;
+
+                    @Override
+                    public void write(int b) throws IOException {
+                        write(new byte[] {(byte) b}, 0, 1);
+                    }
+
+                    @Override
+                    public void write(byte[] bytes, int offset, int count) throws IOException {
+                        int now = (int) Math.min(left, count);
+                        if (now > 0) out.write(bytes, offset, now);
+                        left -= now;
+                    }
+                }));
+    }
+
     private static final class Pipe extends FilterOutputStream {
         /** So often a second a throttled body moves on. */
         private static final int STEPS = 20;

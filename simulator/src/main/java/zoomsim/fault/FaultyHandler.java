@@ -16,7 +16,7 @@ import zoomsim.http.Request;
 public record FaultyHandler(Faults faults, Handler next) implements Handler {
     @Override
     public Reply handle(Request request) {
-        var met = faults.take(request.path());
+        var met = faults.take(request);
         if (met.isEmpty()) return next.handle(request);
         return reply(request, met);
     }
@@ -31,6 +31,11 @@ public record FaultyHandler(Faults faults, Handler next) implements Handler {
         }
         var reply = next.handle(asked);
         for (var fault : met) {
+            if (fault instanceof Fault.ChangedETag && reply.headers().containsKey("ETag")) {
+                reply = reply.with("ETag", "\"changed-%d\"".formatted(System.nanoTime()));
+            }
+            if (fault instanceof Fault.WrongLength(long by))
+                reply = reply.with(FaultyBody.announcing(reply.body(), by));
             if (changesBody(fault)) reply = reply.with(FaultyBody.of(reply.body(), fault));
         }
         return reply;
@@ -47,8 +52,14 @@ public record FaultyHandler(Faults faults, Handler next) implements Handler {
             case Fault.TooManyRequests(@Nullable Instant retryAfter) -> tooMany(retryAfter);
             case Fault.ServerError(int status) -> Reply.empty(status);
             case Fault.TokenExpired _ -> ApiError.TOKEN_EXPIRED.reply();
+            case Fault.PageTokenExpired _ -> ApiError.STALE_PAGE_TOKEN.reply();
             case Fault.HtmlPage _ -> HostOnlyPage.reply();
-            case Fault.Cut _, Fault.Stall _, Fault.Throttle _, Fault.IgnoreRange _ -> null;
+            case Fault.WrongLength _,
+                    Fault.ChangedETag _,
+                    Fault.Cut _,
+                    Fault.Stall _,
+                    Fault.Throttle _,
+                    Fault.IgnoreRange _ -> null;
         };
     }
 

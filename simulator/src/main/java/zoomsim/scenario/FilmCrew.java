@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import zoomsim.account.Content;
 import zoomsim.account.FileBytes;
 import zoomsim.account.GeneratedBytes;
+import zoomsim.account.GeneratedVideo;
 import zoomsim.account.Identifiers;
 import zoomsim.account.ParticipantAudio;
 import zoomsim.account.RecordingFile;
@@ -110,11 +111,8 @@ record FilmCrew(@Nullable FootageSource footage, Identifiers identifiers, Instan
                         .map(RecordingFile::end)
                         .findFirst()
                         .orElse(begin.plus(USUAL_LENGTH));
-        Content content = file.text() != null
-                ? new TextBytes(file.text())
-                : new GeneratedBytes(
-                        Objects.requireNonNullElseGet(file.seed(), identifiers::number),
-                        Objects.requireNonNullElse(file.bytes(), 0L));
+        Content content =
+                file.text() != null ? new TextBytes(file.text()) : generated(file, type, Duration.between(begin, end));
         var made = file(type, file.recordingType(), begin, end, content, described.sparseTimeline());
         return new RecordingFile(
                 made.key(),
@@ -127,6 +125,15 @@ record FilmCrew(@Nullable FootageSource footage, Identifiers identifiers, Instan
                 content,
                 Objects.requireNonNullElse(file.shownSize(), ShownSize.TRUE),
                 null);
+    }
+
+    /** Real video where it is one and has room for a picture; else bytes that mean nothing. */
+    private Content generated(FileDescription file, String type, Duration length) {
+        long seed = Objects.requireNonNullElseGet(file.seed(), identifiers::number);
+        long size = Objects.requireNonNullElse(file.bytes(), 0L);
+        return type.equals("MP4") && size >= GeneratedVideo.SMALLEST
+                ? new GeneratedVideo(seed, size, length)
+                : new GeneratedBytes(seed, size);
     }
 
     private static Duration sinceStart(MeetingDescription described, FileDescription file) {

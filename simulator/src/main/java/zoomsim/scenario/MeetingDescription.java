@@ -63,7 +63,8 @@ public record MeetingDescription(
      * @param take which take it belongs to, from 0
      * @param length playing time; absent: that of the take, or ten minutes
      * @param text the content itself
-     * @param bytes without {@code text}: so many bytes, generated from {@code seed}
+     * @param bytes without {@code text}: so many bytes, generated from {@code seed}; of an MP4 that has room for a picture,
+     *     real video of just that size
      */
     public record FileDescription(
             String recordingType,

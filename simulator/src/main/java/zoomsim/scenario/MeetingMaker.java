@@ -16,6 +16,7 @@ import zoomsim.account.Meeting;
 import zoomsim.account.ParticipantAudio;
 import zoomsim.account.RecordingFile;
 import zoomsim.account.User;
+import zoomsim.scenario.MeetingDescription.FileDescription;
 import zoomsim.script.FootageSource;
 
 /**
@@ -53,6 +54,15 @@ public record MeetingMaker(Account account, @Nullable FootageSource footage, lon
                 processingUntil(described),
                 described.withoutFiles(),
                 null);
+    }
+
+    /** Further files of a meeting that is there already. */
+    public List<RecordingFile> more(Meeting meeting, List<FileDescription> files) {
+        var described =
+                MeetingDescription.ofFiles(meeting.topic(), meeting.host().email(), Duration.ZERO, files);
+        var name = "%s %d".formatted(meeting.uuid(), meeting.files().size());
+        var crew = new FilmCrew(footage, Identifiers.of(seed, name), meeting.start());
+        return crew.given(described, meeting.files());
     }
 
     /** Depend on the description only, unless the account has a meeting of just that description already. */

@@ -3,6 +3,7 @@ package perennial.library.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,11 +35,15 @@ class MediaBytesController {
         this.serving = serving;
     }
 
-    /** With the parameter {@code download}: to keep, where that is allowed. */
+    /**
+     * With the parameter {@code download}: to keep, where that is allowed. With {@code v}: the version that a player began
+     * with, so that a new one does not throw it out.
+     */
     @GetMapping("/media/{id}/views/{view}.mp4")
     void view(@PathVariable String id, @PathVariable String view, HttpServletRequest in, HttpServletResponse out)
             throws IOException {
-        var file = visible.view(MediaId.asked(id), view, asked.viewer()).orElseThrow(UnknownMedia::new);
+        var file = visible.view(MediaId.asked(id), view, version(in.getParameter("v")), asked.viewer())
+                .orElseThrow(UnknownMedia::new);
         var keep = in.getParameter("download") != null;
         if (keep && !file.downloadable()) throw new UnknownMedia();
         var name = keep ? FileNames.of(file.title() + " - " + ViewNames.label(view), ".mp4") : null;
@@ -61,6 +66,10 @@ class MediaBytesController {
         if (poster == null) throw new UnknownMedia();
         var blob = blobs.find(poster).orElseThrow(UnknownMedia::new);
         serving.serve(Composite.of(blob), "image/jpeg", null, in, out);
+    }
+
+    private static @Nullable Integer version(@Nullable String text) {
+        return text != null && text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
     }
 
     private static BlobId fileId(String text) {

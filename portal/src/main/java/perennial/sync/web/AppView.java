@@ -23,6 +23,7 @@ public record AppView(
         String activityTitle,
         String activityDetail,
         String activityText,
+        String callsToday,
         List<DownloadView> downloads,
         List<CountView> counts,
         boolean mayPause,

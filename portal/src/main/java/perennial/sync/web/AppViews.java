@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import perennial.sync.ArrivingFile;
+import perennial.sync.CallsToday;
 import perennial.sync.Connection;
 import perennial.sync.ConnectionStatus;
 import perennial.sync.RecordingState;
@@ -16,7 +17,7 @@ import perennial.web.Sizes;
 final class AppViews {
     private AppViews() {}
 
-    static AppView of(Connection connection, ConnectionStatus status) {
+    static AppView of(Connection connection, ConnectionStatus status, CallsToday calls) {
         long total =
                 Arrays.stream(RecordingState.values()).mapToLong(status::count).sum();
         long open = status.count(RecordingState.FOUND) + status.count(RecordingState.IMPORTING);
@@ -34,6 +35,7 @@ final class AppViews {
                 activityTitle(status),
                 activityDetail(status),
                 activityText(status),
+                callsToday(calls),
                 status.downloads().stream()
                         .map(file -> download(connection, file))
                         .toList(),
@@ -110,6 +112,12 @@ final class AppViews {
             case FINISHED, FINISHED_WITH_WARNINGS ->
                 "Everything of this sync has ended: %s".formatted(status.message());
         };
+    }
+
+    private static String callsToday(CallsToday calls) {
+        return calls.limit() == null
+                ? "%,d".formatted(calls.calls())
+                : "%,d of %,d".formatted(calls.calls(), calls.limit());
     }
 
     private static DownloadView download(Connection connection, ArrivingFile file) {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import perennial.people.CurrentPerson;
 import perennial.sync.Authorizations;
 import perennial.sync.Connections;
+import perennial.sync.Reconciliations;
 import perennial.sync.Status;
 import perennial.web.Listing;
 
@@ -25,13 +26,19 @@ class ConnectionsApiController {
     private final Connections connections;
     private final Authorizations authorizations;
     private final Status status;
+    private final Reconciliations reconciliations;
     private final CurrentPerson current;
 
     ConnectionsApiController(
-            Connections connections, Authorizations authorizations, Status status, CurrentPerson current) {
+            Connections connections,
+            Authorizations authorizations,
+            Status status,
+            Reconciliations reconciliations,
+            CurrentPerson current) {
         this.connections = connections;
         this.authorizations = authorizations;
         this.status = status;
+        this.reconciliations = reconciliations;
         this.current = current;
     }
 
@@ -68,10 +75,18 @@ class ConnectionsApiController {
         return StatusJson.AuthorizationJson.of(authorizations.check(connections.require(Ids.connection(id))));
     }
 
+    /** What these fields would do if they were saved; those that are not in the body stay as they are. */
+    @PostMapping("/{id}/preview")
+    PreviewJson preview(
+            @PathVariable String id, @RequestBody(required = false) @Nullable Map<String, @Nullable Object> fields) {
+        return PreviewJson.of(connections.preview(Ids.connection(id), fields == null ? Map.of() : fields));
+    }
+
     @PostMapping("/{id}/syncs")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    StatusJson sync(@PathVariable String id) {
-        connections.sync(Ids.connection(id), current.require());
+    StatusJson sync(@PathVariable String id, @RequestBody(required = false) @Nullable SyncRequest asked) {
+        connections.sync(
+                Ids.connection(id), asked != null && Boolean.TRUE.equals(asked.acceptVanished()), current.require());
         return StatusJson.of(status.of(Ids.connection(id)));
     }
 
@@ -87,6 +102,15 @@ class ConnectionsApiController {
     StatusJson stop(@PathVariable String id) {
         connections.stopNow(Ids.connection(id), current.require());
         return StatusJson.of(status.of(Ids.connection(id)));
+    }
+
+    /** @param acceptVanished a person's answer when too many recordings seemed to vanish at once */
+    record SyncRequest(@Nullable Boolean acceptVanished) {}
+
+    /** Compares what Zoom lists with what is here, now. */
+    @PostMapping("/{id}/reconciliations")
+    ReconciliationJson reconcile(@PathVariable String id) {
+        return ReconciliationJson.of(reconciliations.compare(Ids.connection(id), current.require()));
     }
 
     @GetMapping("/{id}/status")

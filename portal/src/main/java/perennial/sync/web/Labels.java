@@ -55,6 +55,10 @@ final class Labels {
         };
     }
 
+    static String sentence(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     static String files(long number) {
         return number == 1 ? "1 file" : number + " files";
     }

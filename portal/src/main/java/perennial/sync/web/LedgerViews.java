@@ -3,6 +3,7 @@ package perennial.sync.web;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import perennial.sync.ConnectionId;
@@ -11,6 +12,7 @@ import perennial.sync.FileState;
 import perennial.sync.LedgerFile;
 import perennial.sync.LedgerPage;
 import perennial.sync.LedgerRecording;
+import perennial.sync.RecordingId;
 import perennial.sync.RecordingState;
 import perennial.web.Sizes;
 
@@ -19,7 +21,11 @@ final class LedgerViews {
     private LedgerViews() {}
 
     static LedgerView of(
-            ConnectionId connection, ConnectionStatus status, @Nullable RecordingState state, LedgerPage page) {
+            ConnectionId connection,
+            ConnectionStatus status,
+            @Nullable RecordingState state,
+            LedgerPage page,
+            Map<RecordingId, String> kept) {
         var word = state == null ? "" : state.word();
         long total = total(status);
         long shown = page.entries().size();
@@ -29,7 +35,7 @@ final class LedgerViews {
                         .formatted(connection, state == null ? "" : "state=" + word + "&", page.next());
         return new LedgerView(
                 tabs(status, state),
-                page.entries().stream().map(LedgerViews::row).toList(),
+                page.entries().stream().map(entry -> row(entry, kept)).toList(),
                 word,
                 "%d of %s".formatted(shown, Labels.recordings(state == null ? total : status.count(state))),
                 next,
@@ -52,12 +58,12 @@ final class LedgerViews {
         return tabs;
     }
 
-    private static RecordingRow row(LedgerPage.Entry entry) {
+    private static RecordingRow row(LedgerPage.Entry entry, Map<RecordingId, String> kept) {
         var recording = entry.recording();
         return new RecordingRow(
                 recording.id().toString(),
                 topic(recording),
-                why(recording, entry.files()),
+                why(recording, entry.files(), kept.getOrDefault(recording.id(), "")),
                 recording.state() == RecordingState.FAILED,
                 Labels.chip(recording.state()),
                 recording.hostEmail() == null ? "Host unknown" : recording.hostEmail(),
@@ -91,7 +97,8 @@ final class LedgerViews {
                 : "/watch/" + recording.mediaIds().getFirst();
     }
 
-    private static String why(LedgerRecording recording, List<LedgerFile> files) {
+    private static String why(LedgerRecording recording, List<LedgerFile> files, String kept) {
+        if (recording.reason().isEmpty() && !kept.isEmpty()) return kept;
         if (!recording.reason().isEmpty()) return recording.reason();
         long parts = parts(files);
         if (parts < 2) return "";

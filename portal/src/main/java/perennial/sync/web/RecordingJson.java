@@ -22,7 +22,8 @@ record RecordingJson(
         List<String> mediaIds,
         List<FileJson> files) {
 
-    static RecordingJson of(LedgerPage.Entry entry) {
+    /** @param keptWhy why it may not be deleted at Zoom, where it is imported and its connection deletes */
+    static RecordingJson of(LedgerPage.Entry entry, String keptWhy) {
         var recording = entry.recording();
         return new RecordingJson(
                 recording.id().toString(),
@@ -32,7 +33,7 @@ record RecordingJson(
                 recording.hostEmail(),
                 recording.start(),
                 recording.state().word(),
-                recording.reason(),
+                recording.reason().isEmpty() ? keptWhy : recording.reason(),
                 recording.attempts(),
                 recording.nextAttemptAt(),
                 recording.mediaIds().stream().map(MediaId::toString).toList(),

@@ -20,16 +20,26 @@ final class RecordingViews {
     private static final String STORED = "file-stored";
 
     /** Kinds of events to their headings; others are made of their word. */
-    private static final Map<String, String> TITLES = Map.of(
-            "found", "Found",
-            "file-failed", "File failed",
-            "imported", "Imported",
-            "joined", "Joined",
-            "author", "Author",
-            "retry", "Tried again",
-            "import-again", "Import again",
-            "skipped", "Skipped",
-            "waiting", "Waiting for Zoom");
+    private static final Map<String, String> TITLES = Map.ofEntries(
+            Map.entry("found", "Found"),
+            Map.entry("file-failed", "File failed"),
+            Map.entry("imported", "Imported"),
+            Map.entry("joined", "Joined"),
+            Map.entry("author", "Author"),
+            Map.entry("retry", "Tried again"),
+            Map.entry("import-again", "Import again"),
+            Map.entry("skipped", "Skipped"),
+            Map.entry("waiting", "Waiting for Zoom"),
+            Map.entry("verified", "Read back and checked"),
+            Map.entry("verification-failed", "In quarantine"),
+            Map.entry("deletion-intended", "Certified"),
+            Map.entry("deletion-held-back", "Held back"),
+            Map.entry("deletion-stopped", "Deletion stopped"),
+            Map.entry("deleted-at-zoom", "Deleted at Zoom"),
+            Map.entry("gone-at-zoom", "Gone at Zoom"),
+            Map.entry("recovered", "Recovered at Zoom"),
+            Map.entry("kept", "Kept at Zoom"),
+            Map.entry("let-go", "Let go"));
 
     private RecordingViews() {}
 

@@ -1,5 +1,6 @@
 package perennial.sync.web;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -12,10 +13,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import perennial.people.CurrentPerson;
+import perennial.sync.DeletionReport;
+import perennial.sync.Deletions;
 import perennial.sync.Ledger;
 import perennial.sync.LedgerActions;
 import perennial.sync.OneRecording;
 import perennial.sync.RecordingEvent;
+import perennial.sync.Recovery;
 import perennial.web.Listing;
 
 /** The ledger over the API: what is known of each recording, and what can be done with it. */
@@ -27,12 +31,22 @@ class RecordingsApiController {
     private final Ledger ledger;
     private final LedgerActions actions;
     private final OneRecording importing;
+    private final Deletions deletions;
+    private final Recovery recovery;
     private final CurrentPerson current;
 
-    RecordingsApiController(Ledger ledger, LedgerActions actions, OneRecording importing, CurrentPerson current) {
+    RecordingsApiController(
+            Ledger ledger,
+            LedgerActions actions,
+            OneRecording importing,
+            Deletions deletions,
+            Recovery recovery,
+            CurrentPerson current) {
         this.ledger = ledger;
         this.actions = actions;
         this.importing = importing;
+        this.deletions = deletions;
+        this.recovery = recovery;
         this.current = current;
     }
 
@@ -42,7 +56,13 @@ class RecordingsApiController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cursor) {
         var page = ledger.page(Ids.connection(id), Ids.state(state), cursor, PAGE);
-        return new Listing<>(page.entries().stream().map(RecordingJson::of).toList(), page.next());
+        var reasons = deletions.reasons(page.entries(), Instant::toString);
+        return new Listing<>(
+                page.entries().stream()
+                        .map(entry -> RecordingJson.of(
+                                entry, reasons.getOrDefault(entry.recording().id(), "")))
+                        .toList(),
+                page.next());
     }
 
     /**
@@ -62,7 +82,9 @@ class RecordingsApiController {
 
     @GetMapping("/recordings/{id}")
     RecordingJson one(@PathVariable String id) {
-        return RecordingJson.of(ledger.recording(Ids.recording(id)));
+        var entry = ledger.recording(Ids.recording(id));
+        var reasons = deletions.reasons(List.of(entry), Instant::toString);
+        return RecordingJson.of(entry, reasons.getOrDefault(entry.recording().id(), ""));
     }
 
     @GetMapping("/recordings/{id}/events")
@@ -80,6 +102,33 @@ class RecordingsApiController {
     @PostMapping("/recordings/{id}/skip")
     RecordingJson skip(@PathVariable String id) {
         actions.skip(Ids.recording(id), current.require());
+        return one(id);
+    }
+
+    /** Everything known for and against deleting it at Zoom, with the certificate and what came of it. */
+    @GetMapping("/recordings/{id}/deletion")
+    DeletionReport deletion(@PathVariable String id) {
+        return deletions.report(Ids.recording(id));
+    }
+
+    /** Brings it back from Zoom's trash; from then on it is kept there. */
+    @PostMapping("/recordings/{id}/recover")
+    RecordingJson recover(@PathVariable String id) {
+        recovery.recover(Ids.recording(id), current.require());
+        return one(id);
+    }
+
+    /** Never delete this one at Zoom. */
+    @PostMapping("/recordings/{id}/keep")
+    RecordingJson keep(@PathVariable String id) {
+        recovery.keep(Ids.recording(id), true, current.require());
+        return one(id);
+    }
+
+    /** Undoes {@code keep}. */
+    @PostMapping("/recordings/{id}/let-go")
+    RecordingJson letGo(@PathVariable String id) {
+        recovery.keep(Ids.recording(id), false, current.require());
         return one(id);
     }
 

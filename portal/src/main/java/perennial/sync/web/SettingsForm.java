@@ -19,7 +19,8 @@ public record SettingsForm(
         Map<String, String> errors,
         boolean secretSaved,
         String me,
-        List<Owner> owners) {
+        List<Owner> owners,
+        @Nullable PreviewView preview) {
     /** Somebody who may take what cannot be matched. */
     public record Owner(String id, String name) {}
 

@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import perennial.sync.DeletionNotConfirmed;
 import perennial.sync.InvalidSettings;
 import perennial.zoom.ZoomException;
 
@@ -25,6 +26,15 @@ class SyncApiProblems {
                 .map(field -> Map.of("field", field.getKey(), "message", field.getValue()))
                 .toList();
         problem.setProperty("errors", errors);
+        return problem;
+    }
+
+    /** {@code preview} says what the change would do, {@code confirm} holds the words to send back. */
+    @ExceptionHandler
+    ProblemDetail notConfirmed(DeletionNotConfirmed e) {
+        var problem = problem(HttpStatus.CONFLICT, e.code(), e.sentence(), e.nextStep());
+        problem.setProperty("preview", PreviewJson.of(e.preview()));
+        problem.setProperty("confirm", e.preview().confirm());
         return problem;
     }
 

@@ -1,13 +1,18 @@
 package perennial.sync.web;
 
+import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import perennial.people.CurrentPerson;
+import perennial.sync.Connection;
 import perennial.sync.Connections;
+import perennial.sync.DeletionNotConfirmed;
 import perennial.sync.Ledger;
 import perennial.sync.LedgerActions;
 import perennial.sync.RecordingId;
@@ -37,16 +42,36 @@ class ZoomActionsController {
 
     /** A switch that is off sends nothing. */
     @PostMapping("/switch")
-    String switchTo(
-            @PathVariable String id, @RequestParam(defaultValue = "false") boolean enabled, RedirectAttributes next) {
-        connections.switchTo(Ids.connection(id), enabled, current.require());
+    ModelAndView switchTo(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean enabled,
+            @RequestParam(defaultValue = "") String confirm,
+            RedirectAttributes next) {
+        try {
+            var fields = Map.of("enabled", enabled, "confirm", confirm);
+            connections.change(Ids.connection(id), fields, current.require());
+        } catch (DeletionNotConfirmed e) {
+            return allow(connections.require(Ids.connection(id)), e);
+        }
         next.addFlashAttribute("said", enabled ? "Switched on. A sync starts." : "Switched off.");
-        return "redirect:/zoom/" + id;
+        return new ModelAndView("redirect:/zoom/" + id);
+    }
+
+    /** Switching a deleting connection on needs the words for it (D1). */
+    private static ModelAndView allow(Connection connection, DeletionNotConfirmed e) {
+        var model = Map.of(
+                "id", connection.id().toString(),
+                "name", connection.settings().name(),
+                "preview", PreviewView.of(e.preview(), true));
+        return new ModelAndView("sync/allow", model, HttpStatus.valueOf(e.status()));
     }
 
     @PostMapping("/syncs")
-    String sync(@PathVariable String id, RedirectAttributes next) {
-        connections.sync(Ids.connection(id), current.require());
+    String sync(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean acceptVanished,
+            RedirectAttributes next) {
+        connections.sync(Ids.connection(id), acceptVanished, current.require());
         next.addFlashAttribute("said", "Sync started. New recordings appear below as they are found.");
         return "redirect:/zoom/" + id;
     }

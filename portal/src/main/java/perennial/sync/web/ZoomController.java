@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import perennial.sync.Connection;
 import perennial.sync.Connections;
+import perennial.sync.Deletions;
 import perennial.sync.Ledger;
 import perennial.sync.RecordingState;
 import perennial.sync.Status;
+import perennial.web.Dates;
 import perennial.web.LivePages;
 import perennial.web.Pages;
 
@@ -28,13 +30,16 @@ class ZoomController {
     private final Connections connections;
     private final Status status;
     private final Ledger ledger;
+    private final Deletions deletions;
     private final LivePages live;
     private final Pages pages;
 
-    ZoomController(Connections connections, Status status, Ledger ledger, LivePages live, Pages pages) {
+    ZoomController(
+            Connections connections, Status status, Ledger ledger, Deletions deletions, LivePages live, Pages pages) {
         this.connections = connections;
         this.status = status;
         this.ledger = ledger;
+        this.deletions = deletions;
         this.live = live;
         this.pages = pages;
     }
@@ -60,6 +65,7 @@ class ZoomController {
             Model model) {
         var connection = connections.require(Ids.connection(id));
         model.addAllAttributes(view(connection, Ids.state(state), cursor));
+        model.addAttribute("vanished", deletions.vanished(connection.id()));
         model.addAttribute("liveHref", "/zoom/%s/live?%s".formatted(id, query(state, cursor)));
         return "sync/app";
     }
@@ -82,6 +88,8 @@ class ZoomController {
         var connection = connections.require(Ids.connection(id));
         var entry = ledger.recordingOf(connection.id(), Ids.recording(recording));
         var events = ledger.events(entry.recording().id());
+        var report = deletions.report(entry.recording().id(), Dates::moment);
+        model.addAttribute("deletion", DeletionViews.of(entry, report));
         model.addAttribute("recording", RecordingViews.of(connection, entry, events));
         return "sync/recording";
     }
@@ -90,8 +98,10 @@ class ZoomController {
         var now = status.of(connection.id());
         var page = ledger.page(connection.id(), state, cursor, PAGE);
         return Map.of(
-                "app", AppViews.of(connection, now),
-                "ledger", LedgerViews.of(connection.id(), now, state, page));
+                "app", AppViews.of(connection, now, status.callsToday(connection)),
+                "ledger",
+                        LedgerViews.of(
+                                connection.id(), now, state, page, deletions.reasons(page.entries(), Dates::moment)));
     }
 
     private Map<String, String> fragments(Map<String, Object> view) {

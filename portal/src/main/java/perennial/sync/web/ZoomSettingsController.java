@@ -1,6 +1,7 @@
 package perennial.sync.web;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,7 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import perennial.people.CurrentPerson;
+import perennial.sync.Connection;
 import perennial.sync.Connections;
+import perennial.sync.DeletionNotConfirmed;
 import perennial.sync.InvalidSettings;
 
 /** The settings of a connection, as a form. */
@@ -22,19 +25,26 @@ class ZoomSettingsController {
     private final Connections connections;
     private final SettingsForms forms;
     private final ConnectionChecks checks;
+    private final WebhookViews webhooks;
     private final CurrentPerson current;
 
     ZoomSettingsController(
-            Connections connections, SettingsForms forms, ConnectionChecks checks, CurrentPerson current) {
+            Connections connections,
+            SettingsForms forms,
+            ConnectionChecks checks,
+            WebhookViews webhooks,
+            CurrentPerson current) {
         this.connections = connections;
         this.forms = forms;
         this.checks = checks;
+        this.webhooks = webhooks;
         this.current = current;
     }
 
     @GetMapping("/new")
     String fresh(Model model) {
         model.addAttribute("form", forms.fresh(current.require()));
+        model.addAttribute("webhook", webhooks.of(null));
         return "sync/settings";
     }
 
@@ -46,13 +56,44 @@ class ZoomSettingsController {
             next.addFlashAttribute("said", "Saved. " + checks.ask(made));
             return new ModelAndView("redirect:/zoom/" + made.id());
         } catch (InvalidSettings e) {
-            return refused(forms.refused(null, fields, e.fields(), current.require()));
+            return refused(null, forms.refused(null, fields, e.fields(), current.require()));
+        } catch (DeletionNotConfirmed e) {
+            return asked(null, fields, e);
         }
+    }
+
+    /** The form as it was sent, with what it would do; nothing is saved. */
+    @PostMapping("/new/preview")
+    ModelAndView preview(@RequestParam Map<String, String> sent) {
+        return previewed(null, SettingsForms.fields(sent));
+    }
+
+    /** The form as it was sent, with what it would do; nothing is saved. */
+    @PostMapping("/{id}/settings/preview")
+    ModelAndView preview(@PathVariable String id, @RequestParam Map<String, String> sent) {
+        return previewed(connections.require(Ids.connection(id)), SettingsForms.fields(sent));
+    }
+
+    private ModelAndView previewed(@Nullable Connection connection, Map<String, String> fields) {
+        try {
+            var preview = connections.preview(connection == null ? null : connection.id(), fields);
+            var view = PreviewView.of(preview, false);
+            return shown(connection, forms.previewed(connection, fields, view, current.require()), 200);
+        } catch (InvalidSettings e) {
+            return refused(connection, forms.refused(connection, fields, e.fields(), current.require()));
+        }
+    }
+
+    private ModelAndView asked(@Nullable Connection connection, Map<String, String> fields, DeletionNotConfirmed e) {
+        var preview = PreviewView.of(e.preview(), true);
+        return shown(connection, forms.previewed(connection, fields, preview, current.require()), e.status());
     }
 
     @GetMapping("/{id}/settings")
     String settings(@PathVariable String id, Model model) {
-        model.addAttribute("form", forms.of(connections.require(Ids.connection(id)), current.require()));
+        var connection = connections.require(Ids.connection(id));
+        model.addAttribute("form", forms.of(connection, current.require()));
+        model.addAttribute("webhook", webhooks.of(connection));
         return "sync/settings";
     }
 
@@ -66,11 +107,18 @@ class ZoomSettingsController {
                     "said", changed.enabled() ? "Saved. A sync starts." : "Saved. " + checks.ask(changed));
             return new ModelAndView("redirect:/zoom/" + id);
         } catch (InvalidSettings e) {
-            return refused(forms.refused(connection, fields, e.fields(), current.require()));
+            return refused(connection, forms.refused(connection, fields, e.fields(), current.require()));
+        } catch (DeletionNotConfirmed e) {
+            return asked(connection, fields, e);
         }
     }
 
-    private static ModelAndView refused(SettingsForm form) {
-        return new ModelAndView("sync/settings", Map.of("form", form), HttpStatus.UNPROCESSABLE_CONTENT);
+    private ModelAndView refused(@Nullable Connection connection, SettingsForm form) {
+        return shown(connection, form, HttpStatus.UNPROCESSABLE_CONTENT.value());
+    }
+
+    private ModelAndView shown(@Nullable Connection connection, SettingsForm form, int status) {
+        return new ModelAndView(
+                "sync/settings", Map.of("form", form, "webhook", webhooks.of(connection)), HttpStatus.valueOf(status));
     }
 }

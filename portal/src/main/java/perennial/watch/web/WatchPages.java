@@ -91,7 +91,7 @@ class WatchPages {
         return angles.stream()
                 .map(one -> {
                     var begins = one.equals(begin.orElse(angles.getFirst()));
-                    var src = MediaAddresses.view(media.id(), one.name());
+                    var src = MediaAddresses.playing(media, one.name());
                     return new WatchPage.View(
                             one.name(),
                             ViewNames.label(one.name()),

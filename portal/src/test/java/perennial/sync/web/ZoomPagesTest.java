@@ -52,6 +52,26 @@ class ZoomPagesTest extends PortalTest {
     }
 
     @Test
+    void saysWhyWebhooksAreOffWithoutAnHttpsAddressAndKeepsTheirSecret() {
+        var fresh = manager.get("/zoom/new").body();
+        var form = form("users", "");
+        form.put("webhookSecret", "hush-of-ours");
+        var saved = manager.submit("/zoom/new", "/zoom/new", form);
+        var address =
+                URI.create(saved.headers().firstValue("Location").orElseThrow()).getPath();
+        var settings = manager.get(address + "/settings").body();
+
+        assertThat(fresh).contains("Webhooks are off", "perennial.public-url");
+        assertThat(settings)
+                .contains("Webhooks are off", "/api/v1/zoom/webhooks/" + address.substring("/zoom/".length()))
+                .doesNotContain("hush-of-ours");
+        assertThat(jdbc.sql("select webhook_secret from zoom_connection")
+                        .query(String.class)
+                        .single())
+                .startsWith("v1.");
+    }
+
+    @Test
     void aSavedConnectionIsShownWithItsFourMetricsAndNeverWithItsSecret() {
         var saved = manager.submit("/zoom/new", "/zoom/new", form("users", ""));
         var address =
@@ -82,6 +102,28 @@ class ZoomPagesTest extends PortalTest {
         assertThat(reply.body())
                 .contains("&lt;the budget>", "names no recording", "aria-invalid=\"true\"")
                 .doesNotContain("<the budget>");
+    }
+
+    /** D1: without JavaScript, too. */
+    @Test
+    void deletingAtZoomAsksForTheWordsOnThePage() {
+        var fields = new HashMap<>(form("deleteFromZoom", "true"));
+        var asked = manager.submit("/zoom/new", "/zoom/new", fields);
+
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(asked.body())
+                .contains("delete 0 recordings", "name=\"confirm\"", "cannot give back", "Zoom could not be asked")
+                .doesNotContain("secret-of-ours");
+        assertThat(connections()).isZero();
+
+        fields.put("confirm", " Delete 0  recordings ");
+        assertThat(manager.submit("/zoom/new", "/zoom/new", fields).statusCode())
+                .isEqualTo(302);
+        var id = jdbc.sql("select id from zoom_connection").query(String.class).single();
+        var on = manager.submit("/zoom/" + id, "/zoom/" + id + "/switch", Map.of("enabled", "true"));
+        assertThat(on.statusCode()).isEqualTo(409);
+        assertThat(on.body()).contains("Switch on and allow deletion", "delete 0 recordings");
+        assertThat(manager.get("/zoom/" + id + "/reconciliation").body()).contains("Not compared yet");
     }
 
     @Test

@@ -1,0 +1,25 @@
+package perennial.sync;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decision to delete one recording at Zoom, and what came of it.
+ *
+ * @param allowedBy who confirmed that this connection deletes, and when
+ * @param answer Zoom's, in words
+ * @param readBack what was seen at Zoom afterwards
+ */
+public record DeletionIntent(
+        UUID id,
+        RecordingId recording,
+        UUID certificate,
+        boolean permanently,
+        String allowedBy,
+        IntentState state,
+        Instant intendedAt,
+        @Nullable Instant calledAt,
+        String answer,
+        @Nullable Instant doneAt,
+        String readBack) {}

@@ -1,0 +1,125 @@
+package perennial.sync;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import perennial.jobs.Lease;
+import perennial.people.PersonId;
+import perennial.zoom.Recording;
+import perennial.zoom.ZoomAccount;
+import perennial.zoom.ZoomException;
+
+/**
+ * Asks Zoom about one recording and takes the answer into the ledger, as if it had stood on a list. What cannot be
+ * answered is left to the next sync, which reads the lists themselves.
+ */
+@Component
+class Looks {
+    private static final Logger LOG = LoggerFactory.getLogger(Looks.class);
+
+    private final LookRows looks;
+    private final ConnectionRows connections;
+    private final HostRows hosts;
+    private final ZoomAccounts accounts;
+    private final Authorizations authorizations;
+    private final Sightings sightings;
+    private final Publishers publishers;
+    private final SyncRequests requests;
+    private final SyncProperties properties;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Looks(
+            LookRows looks,
+            ConnectionRows connections,
+            HostRows hosts,
+            ZoomAccounts accounts,
+            Authorizations authorizations,
+            Sightings sightings,
+            Publishers publishers,
+            SyncRequests requests,
+            SyncProperties properties,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.looks = looks;
+        this.connections = connections;
+        this.hosts = hosts;
+        this.accounts = accounts;
+        this.authorizations = authorizations;
+        this.sightings = sightings;
+        this.publishers = publishers;
+        this.requests = requests;
+        this.properties = properties;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Looks once. Tells when to look again, if Zoom could not be asked. */
+    Optional<Instant> look(UUID id, Lease lease) {
+        var look = looks.find(id).orElse(null);
+        if (look == null) return Optional.empty();
+        var connection = connections.find(look.connection()).orElse(null);
+        if (connection == null || !connection.enabled()) return over(id);
+        try {
+            var account = accounts.of(connection);
+            take(connection, account, account.recording(look.uuid()), lease);
+            return over(id);
+        } catch (ZoomException.Wait e) {
+            return Optional.of(e.until());
+        } catch (ZoomException.TryAgain e) {
+            if (look.attempts() + 1 >= properties.scanAttempts()) return left(id, look, e);
+            looks.failed(id);
+            return Optional.of(clock.instant().plus(properties.pauseAfter(look.attempts() + 1)));
+        } catch (ZoomException.AskPerson e) {
+            authorizations.lost(connection.id(), e);
+            return left(id, look, e);
+        } catch (ZoomException.GiveUp e) {
+            return left(id, look, e);
+        }
+    }
+
+    private Optional<Instant> over(UUID id) {
+        looks.over(id);
+        return Optional.empty();
+    }
+
+    private Optional<Instant> left(UUID id, LookRows.Look look, ZoomException e) {
+        LOG.info("look left to the next sync connection={} reason=\"{}\"", look.connection(), e.getMessage());
+        return over(id);
+    }
+
+    private void take(Connection connection, ZoomAccount account, Recording fresh, Lease lease) {
+        var rules = new Rules(connection.settings());
+        if (!rules.recent(fresh)) return;
+        var email = email(connection, account, fresh);
+        if (!connection.settings().whose().includes(email)) return;
+        var seen = new Sightings.Seen(fresh, fresh.hostId(), email, rules.whyNot(fresh, email));
+        var publisher = publishers.current(connection.id()).map(PersonId::value).orElse(null);
+        var authorship =
+                new Sightings.Authorship(connection.settings().publishing().publishAs(), publisher);
+        transaction.executeWithoutResult(status -> {
+            lease.check();
+            sightings.apply(connection.zoomAccount(), List.of(seen), authorship).forEach(requests::importNow);
+        });
+    }
+
+    /** The host by id counts, as in a scan: an address in a reply may be an old one. */
+    private @Nullable String email(Connection connection, ZoomAccount account, Recording fresh) {
+        var hostId = fresh.hostId();
+        if (hostId == null) return fresh.hostEmail();
+        var known = hosts.find(connection.zoomAccount(), hostId).orElse(null);
+        if (known != null) return known.email();
+        if (fresh.hostEmail() != null) return fresh.hostEmail();
+        account.user(hostId).ifPresent(user -> hosts.seen(connection.zoomAccount(), user));
+        return hosts.find(connection.zoomAccount(), hostId)
+                .map(HostRows.Known::email)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,96 @@
+package perennial.sync;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Queues what a webhook makes worth doing. Joins the caller's transaction and never asks Zoom itself. */
+@Component
+class WebhookWork {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookWork.class);
+
+    /** An import of these asks Zoom by itself; any other state needs a look whether there is something new. */
+    private static final Set<RecordingState> IMPORT_WILL_ASK =
+            Set.of(RecordingState.FOUND, RecordingState.WAITING, RecordingState.FAILED);
+
+    /** Above this one list is cheaper than a look at each. */
+    private static final int MOST_LOOKS = 100;
+
+    private final ConnectionRows connections;
+    private final RecordingRows recordings;
+    private final Runs runs;
+    private final LookRows looks;
+    private final SyncRequests requests;
+    private final Clock clock;
+
+    WebhookWork(
+            ConnectionRows connections,
+            RecordingRows recordings,
+            Runs runs,
+            LookRows looks,
+            SyncRequests requests,
+            Clock clock) {
+        this.connections = connections;
+        this.recordings = recordings;
+        this.runs = runs;
+        this.looks = looks;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    void queue(ConnectionId id, Hint hint) {
+        var connection = connections.find(id).orElse(null);
+        if (connection == null) return;
+        LOG.info("webhook connection={} hint={}", id, hint);
+        if (hint instanceof Hint.Deauthorized) {
+            connections.authorization(id, deauthorized());
+            return;
+        }
+        if (!connection.enabled()) return;
+        switch (hint) {
+            case Hint.Changed(List<String> uuids) -> changed(connection, uuids);
+            case Hint.Removed(List<String> uuids) -> removed(connection, uuids);
+            case Hint.People _ -> syncUnlessOneRuns(connection);
+            case Hint.Deauthorized _, Hint.Validation _, Hint.Nothing _ -> {}
+        }
+    }
+
+    private void changed(Connection connection, List<String> uuids) {
+        if (uuids.size() > MOST_LOOKS) {
+            syncUnlessOneRuns(connection);
+            return;
+        }
+        for (var uuid : uuids) {
+            var known = recordings.byUuid(connection.zoomAccount(), uuid).orElse(null);
+            if (known != null && IMPORT_WILL_ASK.contains(known.state())) requests.importNow(known.id());
+            else looks.ask(connection.id(), uuid);
+        }
+    }
+
+    /** What is here stays here. What is not is asked for once more, so that the ledger soon says how it stands. */
+    private void removed(Connection connection, List<String> uuids) {
+        for (var uuid : uuids) {
+            recordings
+                    .byUuid(connection.zoomAccount(), uuid)
+                    .filter(known -> IMPORT_WILL_ASK.contains(known.state()))
+                    .ifPresent(known -> requests.importNow(known.id()));
+        }
+    }
+
+    /** A new request would cut a running one short; what that one misses, the next scheduled one finds. */
+    private void syncUnlessOneRuns(Connection connection) {
+        if (runs.open(connection.id()).isEmpty()) requests.sync(connection.id());
+    }
+
+    private Authorization deauthorized() {
+        return new Authorization(
+                Authorization.Status.REFUSED,
+                "Zoom says that the app was removed from the account. Add it there again, then check the connection.",
+                List.of(),
+                Authorization.CloudRecording.NOT_CHECKABLE,
+                clock.instant());
+    }
+}

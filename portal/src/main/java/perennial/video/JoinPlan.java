@@ -1,0 +1,231 @@
+package perennial.video;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import perennial.video.Decision.Kind;
+import perennial.video.Recipe.Treatment;
+import perennial.video.mp4.Coding;
+import perennial.video.mp4.Fitness;
+import perennial.video.mp4.Fitness.Remedy;
+import perennial.video.mp4.Joint;
+import perennial.video.mp4.Take;
+import perennial.video.mp4.Track;
+
+/**
+ * Decides for each segment of one view how it comes into the joined video, and has made what must be made: virtual where its
+ * bytes can stay as they are, else spliced if the operator allows it, else remuxed or re-encoded, that segment only.
+ */
+final class JoinPlan {
+    private static final int USUAL_RATE = 48_000;
+    private static final int MAIN = 77;
+    /** Less than this of a range its own: rather copied than carried along. */
+    private static final double DENSE = 0.5;
+
+    private final SegmentsOfView view;
+    private final Sources sources;
+    private final Fitter fitter;
+    private final boolean spliceAllowed;
+    private final List<Take.@Nullable From> pictures = new ArrayList<>();
+    private final List<Take.@Nullable From> sounds = new ArrayList<>();
+    private final List<Take> takes = new ArrayList<>();
+    private final List<Decision> decisions = new ArrayList<>();
+    private @Nullable Coding pictureModel;
+    private @Nullable Coding pictureCoding;
+    private @Nullable Coding soundModel;
+    private boolean splice;
+    private int lastSet;
+
+    private JoinPlan(SegmentsOfView view, Sources sources, Fitter fitter, boolean spliceAllowed) {
+        this.view = view;
+        this.sources = sources;
+        this.fitter = fitter;
+        this.spliceAllowed = spliceAllowed;
+    }
+
+    /**
+     * @param decisions one a segment
+     */
+    record Made(Joint.View view, List<Decision> decisions) {}
+
+    static Made of(SegmentsOfView view, Sources sources, Fitter fitter, boolean spliceAllowed) throws IOException {
+        return new JoinPlan(view, sources, fitter, spliceAllowed).make();
+    }
+
+    private Made make() throws IOException {
+        for (int i = 0; i < view.files().size(); i++) {
+            var file = view.files().get(i);
+            var heard = file == null ? view.others().get(i) : file;
+            pictures.add(file == null ? null : first(file, Track.Kind.VIDEO));
+            sounds.add(heard == null ? null : first(heard, Track.Kind.AUDIO));
+        }
+        pictureModel = Models.of(pictures, sources).orElse(null);
+        pictureCoding = pictureModel;
+        soundModel = Models.of(sounds, sources).orElse(null);
+        for (int i = 0; i < pictures.size(); i++) segment(i);
+        startWithPicture();
+        var coding = pictureCoding;
+        return new Made(
+                new Joint.View(takes, coding != null && splice ? coding.spliced() : coding, soundModel, splice),
+                decisions);
+    }
+
+    private void segment(int i) throws IOException {
+        var picture = need(pictures.get(i), pictureModel, i);
+        var sound = need(sounds.get(i), soundModel, -1);
+        if (pictures.get(i) == null
+                && sounds.get(i) != null
+                && view.files().get(i) == null
+                && sound.remedy() == Remedy.NONE
+                && Fitness.density(Objects.requireNonNull(sounds.get(i)).track()) < DENSE) {
+            sound = new Fitness(Remedy.REMUX, "of another view");
+        }
+        refuse(i, picture);
+        refuse(i, sound);
+        var kind = kind(picture, sound, i);
+        var from = new Take(pictures.get(i), sounds.get(i));
+        if (kind == Kind.REMUX || kind == Kind.REENCODE) from = fitted(i, picture, sound);
+        takes.add(from);
+        var reasons = Stream.of(
+                        picture.reason(),
+                        sound.reason().isEmpty() ? "" : "sound: " + sound.reason(),
+                        from.audio() == null && soundModel != null ? "silence" : "",
+                        from.video() == null && anyPictures()
+                                ? (i == 0 || noneBefore(i) ? "black picture" : "picture held")
+                                : "")
+                .filter(reason -> !reason.isEmpty())
+                .toList();
+        decisions.add(new Decision(kind, String.join(", ", reasons)));
+    }
+
+    private Kind kind(Fitness picture, Fitness sound, int i) {
+        var from = pictures.get(i);
+        var worst = picture.remedy().compareTo(sound.remedy()) < 0 ? sound.remedy() : picture.remedy();
+        if (worst == Remedy.ENCODE) return Kind.REENCODE;
+        if (worst == Remedy.REMUX) return Kind.REMUX;
+        boolean differs =
+                from != null && pictureModel != null && pictureModel.difference(Coding.of(from.track())) != null;
+        if (differs) splice = true;
+        return differs ? Kind.SPLICE : Kind.VIRTUAL;
+    }
+
+    /** What a track needs so that it can stand beside those of {@code model}. */
+    private Fitness need(Take.@Nullable From from, @Nullable Coding model, int pictureOf) throws IOException {
+        if (from == null) return new Fitness(Remedy.NONE, "");
+        var own = sources.fitness(from, pictureOf == 0);
+        if (own.remedy().compareTo(Remedy.REMUX) > 0) return own;
+        var difference = model == null ? "nothing to match" : model.difference(Coding.of(from.track()));
+        if (difference == null) return own;
+        if (pictureOf >= 0
+                && spliceAllowed
+                && model != null
+                && own.remedy() == Remedy.NONE
+                && model.canBeSpliced(Coding.of(from.track()))) {
+            return new Fitness(Remedy.NONE, difference);
+        }
+        return new Fitness(Remedy.ENCODE, difference);
+    }
+
+    /** Made to fit by FFmpeg; what copying does not heal is coded anew. */
+    private Take fitted(int i, Fitness picture, Fitness sound) throws IOException {
+        var pictureTreatment = treatment(picture);
+        var soundTreatment = treatment(sound);
+        var source = Objects.requireNonNull(
+                view.files().get(i) == null
+                        ? view.others().get(i)
+                        : view.files().get(i));
+        for (int attempt = 0; attempt < 3; attempt++) {
+            var recipe = recipe(i, pictureTreatment, soundTreatment);
+            int made = sources.of(fitter.fit(source, recipe));
+            var video = recipe.pictures() == Treatment.LEAVE_OUT
+                    ? pictures.get(i)
+                    : sources.first(made, Track.Kind.VIDEO).orElse(null);
+            var audio = recipe.sound() == Treatment.LEAVE_OUT
+                    ? sounds.get(i)
+                    : sources.first(made, Track.Kind.AUDIO).orElse(null);
+            boolean seen = video == null || sources.fitness(video, i == 0).remedy() == Remedy.NONE;
+            boolean heard = audio == null || sources.fitness(audio, false).remedy() == Remedy.NONE;
+            if (seen && heard) {
+                if (recipe.pictures() == Treatment.ENCODE && video != null) learn(Coding.of(video.track()));
+                if (soundModel == null && audio != null) soundModel = Coding.of(audio.track());
+                return new Take(video, audio);
+            }
+            if (!seen) pictureTreatment = Treatment.ENCODE;
+            if (!heard) soundTreatment = Treatment.ENCODE;
+        }
+        throw new MediaException.Failed("Part %d could not be made to fit the others.".formatted(i + 1));
+    }
+
+    private void learn(Coding encoded) {
+        var known = pictureCoding;
+        try {
+            pictureCoding = known == null ? encoded : known.and(encoded);
+        } catch (IllegalArgumentException e) {
+            throw new MediaException.Failed("The parts differ in too many ways to become one video.", e);
+        }
+    }
+
+    private Recipe recipe(int i, Treatment picture, Treatment sound) {
+        boolean withPictures = picture != Treatment.LEAVE_OUT;
+        // Pictures that are made anew take their sound along: else the old ones would be carried along with it.
+        var soundToo = withPictures && sounds.get(i) != null && sound == Treatment.LEAVE_OUT ? Treatment.COPY : sound;
+        return new Recipe(picture, shape(picture == Treatment.ENCODE), soundToo, tone());
+    }
+
+    private Recipe.Shape shape(boolean fresh) {
+        if (fresh) lastSet++;
+        while (pictureModel != null && pictureModel.usesSet(lastSet)) lastSet++;
+        if (lastSet > 31) throw new MediaException.Failed("Too many parts differ from each other to become one video.");
+        var model = pictureCoding;
+        if (model != null) return new Recipe.Shape(model.width(), model.height(), model.profile(), lastSet);
+        var largest = pictures.stream()
+                .flatMap(Stream::ofNullable)
+                .map(Take.From::track)
+                .findFirst();
+        int width = largest.map(Track::width).orElse(1280);
+        int height = largest.map(Track::height).orElse(720);
+        return new Recipe.Shape(width / 2 * 2, height / 2 * 2, MAIN, lastSet);
+    }
+
+    private Recipe.Tone tone() {
+        var model = soundModel;
+        return model == null ? new Recipe.Tone(USUAL_RATE, 2) : new Recipe.Tone(model.rate(), model.channels());
+    }
+
+    /** A film that has pictures begins with one. */
+    private void startWithPicture() throws IOException {
+        if (!anyPictures() || takes.getFirst().video() != null) return;
+        int made = sources.of(fitter.black(shape(true)));
+        var black = sources.first(made, Track.Kind.VIDEO).orElseThrow();
+        learn(Coding.of(black.track()));
+        takes.set(0, new Take(black, takes.getFirst().audio()));
+    }
+
+    private boolean anyPictures() {
+        return pictures.stream().anyMatch(Objects::nonNull);
+    }
+
+    private boolean noneBefore(int i) {
+        return pictures.subList(0, i).stream().allMatch(Objects::isNull);
+    }
+
+    private static Treatment treatment(Fitness fitness) {
+        return switch (fitness.remedy()) {
+            case NONE -> Treatment.LEAVE_OUT;
+            case REMUX -> Treatment.COPY;
+            case ENCODE, REFUSE -> Treatment.ENCODE;
+        };
+    }
+
+    private static void refuse(int i, Fitness fitness) {
+        if (fitness.remedy() != Remedy.REFUSE) return;
+        throw new MediaException.NotMedia("Part %d cannot be joined: %s.".formatted(i + 1, fitness.reason()));
+    }
+
+    private Take.@Nullable From first(MediaFile file, Track.Kind kind) throws IOException {
+        return sources.first(sources.of(file), kind).orElse(null);
+    }
+}

@@ -1,0 +1,337 @@
+package perennial.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import perennial.people.Person;
+import perennial.people.Role;
+import perennial.video.TestClips;
+import perennial.web.PortalException;
+import zoomsim.Simulator;
+import zoomsim.account.FileBytes;
+import zoomsim.account.Meeting;
+import zoomsim.account.ParticipantAudio;
+import zoomsim.fault.Fault;
+
+/** D1 to D4: from the words that allow it to what lies in Zoom's trash. */
+class DeletionTest extends DeletingTest {
+    @Test
+    void movesToTheTrashWhatIsProvenHere() {
+        var zoom = zoom();
+        var host = zoom.account().owner();
+        // A UUID that has to be encoded twice.
+        var meeting =
+                new SimulatedMeeting("Proven", host).usual(Duration.ZERO, 2, 1).build("/ab//cd+efghijklmnop==");
+        zoom.account().put(meeting);
+        var manager = people.person(Role.MANAGER);
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        imported(id);
+        zoom.requests().clear();
+
+        allow(id, Map.of("deleteFromZoom", true, "deleteGrace", "PT0S"), manager);
+        var finished = atRest(id);
+
+        assertThat(finished.count(RecordingState.DELETED_AT_ZOOM))
+                .as(finished.toString())
+                .isEqualTo(1);
+        assertThat(finished.syncProcess()).isEqualTo(SyncProcess.FINISHED);
+        assertThat(deletions(zoom)).hasSize(1);
+        assertThat(deletions(zoom).getFirst().query()).isEqualTo("action=trash");
+        assertThat(zoom.account().meeting(meeting.uuid()).orElseThrow().trashed())
+                .isTrue();
+        assertThat(jdbc.sql("select state from deletion_intent where recording_id = :id")
+                        .param("id", only(id).recording().id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("done");
+        assertThat(audit(id)).contains("zoom-connection.deletion-allowed");
+        assertThat(ledger.events(only(id).recording().id()))
+                .extracting(RecordingEvent::kind)
+                .containsSubsequence("imported", "verified", "deletion-intended", "deleted-at-zoom");
+    }
+
+    private List<String> audit(ConnectionId id) {
+        return jdbc.sql("select action from audit_entry where subject = :id")
+                .param("id", id.toString())
+                .query((row, n) -> row.getString("action"))
+                .list();
+    }
+
+    private Map<String, Object> on() {
+        return Map.of("deleteFromZoom", true, "deleteGrace", "PT0S");
+    }
+
+    private ConnectionId threeImported(Simulator zoom, Person manager) {
+        for (int i = 1; i <= 3; i++) {
+            meeting(
+                    zoom,
+                    new SimulatedMeeting("Number " + i, zoom.account().owner())
+                            .startedAgo(Duration.ofHours(4 + i))
+                            .view("active_speaker", Duration.ZERO, 1, 1));
+        }
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        imported(id);
+        return id;
+    }
+
+    @Test
+    void deletesNoMoreInOneSyncThanTheCapAllows() {
+        var zoom = zoom();
+        var manager = people.person(Role.MANAGER);
+        var id = threeImported(zoom, manager);
+        zoom.requests().clear();
+
+        allow(id, Map.of("deleteFromZoom", true, "deleteGrace", "PT0S", "deletionCap", 2), manager);
+
+        assertThat(atRest(id).count(RecordingState.DELETED_AT_ZOOM)).isEqualTo(2);
+        connections.sync(id, manager);
+        assertThat(atRest(id).count(RecordingState.DELETED_AT_ZOOM)).isEqualTo(3);
+        assertThat(deletions(zoom)).hasSize(3);
+    }
+
+    /** N: a fresh look and a call for each, and the trash once for all of a host. */
+    @Test
+    void asksZoomTwiceForEachAndReadsTheTrashOnce() {
+        var zoom = zoom();
+        var manager = people.person(Role.MANAGER);
+        var id = threeImported(zoom, manager);
+        zoom.requests().clear();
+
+        allow(id, on(), manager);
+        atRest(id);
+
+        var recordings = zoom.requests().matching(request -> request.path().startsWith("/v2/meetings/"));
+        var trash = zoom.requests().matching(request -> request.query().contains("trash=true"));
+        assertThat(recordings).hasSize(6);
+        assertThat(trash).hasSize(1);
+    }
+
+    /** D5. */
+    @Test
+    void deletesNothingInASyncThatCouldNotReadZoomWithoutErrors() {
+        var zoom = zoom();
+        var manager = people.person(Role.MANAGER);
+        var id = threeImported(zoom, manager);
+        jdbc.sql("update zoom_recording set kept_at_zoom = 'for now' where zoom_account = :account")
+                .param("account", zoom.account().id())
+                .update();
+        allow(id, on(), manager);
+        atRest(id);
+        jdbc.sql("update zoom_recording set kept_at_zoom = '' where zoom_account = :account")
+                .param("account", zoom.account().id())
+                .update();
+        zoom.requests().clear();
+        zoom.faults().next("/v2/users/.*/recordings|/v2/accounts/.*/recordings", new Fault.ServerError(500));
+
+        connections.sync(id, manager);
+        var finished = atRest(id);
+
+        assertThat(finished.warnings())
+                .anyMatch(warning -> warning.contains("Nothing is deleted at Zoom in this sync"));
+        assertThat(deletions(zoom)).isEmpty();
+        connections.sync(id, manager);
+        assertThat(atRest(id).count(RecordingState.DELETED_AT_ZOOM)).isEqualTo(3);
+    }
+
+    /** S13: killed between the call and its commit. */
+    @Test
+    void readsNotFoundAfterItsOwnCallAsDoneWhenTheTrashHasIt() {
+        var zoom = zoom();
+        var manager = people.person(Role.MANAGER);
+        var meeting = meeting(
+                zoom,
+                new SimulatedMeeting("Called", zoom.account().owner()).view("active_speaker", Duration.ZERO, 1, 1));
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        imported(id);
+        zoom.faults()
+                .next("/v2/meetings/", new Fault.TooManyRequests(Instant.now().plusSeconds(3)));
+        allow(id, on(), manager);
+        var recording = only(id).recording().id();
+        jdbc.sql("""
+                        insert into deletion_certificate
+                        select gen_random_uuid(), :id, now(), 1, 1, 1, 1, 0, false, 0, 0, 1, '[1]', '{00000000-0000-0000-0000-000000000001}',
+                            '{DRAFT}', now(), now(), 0, now(), now(), 1, 0""").param("id", recording.value()).update();
+        jdbc.sql("""
+                        insert into deletion_intent (id, recording_id, certificate_id, permanently, allowed_by, state, intended_at)
+                        select gen_random_uuid(), recording_id, id, false, 'test', 'intended', now()
+                        from deletion_certificate where recording_id = :id""").param("id", recording.value()).update();
+        zoom.account().change(meeting.uuid(), found -> found.trashed(Instant.now()));
+
+        atRest(id);
+
+        assertThat(state(recording)).isEqualTo(RecordingState.DELETED_AT_ZOOM);
+        assertThat(deletions(zoom)).isEmpty();
+    }
+
+    /** D7. */
+    @Test
+    void switchingDeletionOffStopsWhatIsPending() {
+        var zoom = zoom();
+        var manager = people.person(Role.MANAGER);
+        var id = threeImported(zoom, manager);
+        zoom.requests().clear();
+        zoom.faults()
+                .next(
+                        3,
+                        "/v2/meetings/",
+                        new Fault.TooManyRequests(Instant.now().plusSeconds(3)));
+        allow(id, on(), manager);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> zoom.requests()
+                                .matching(request -> request.path().startsWith("/v2/meetings/"))
+                                .size()
+                        >= 3);
+
+        connections.change(id, Map.of("deleteFromZoom", false), manager);
+        var finished = atRest(id);
+
+        assertThat(finished.count(RecordingState.IMPORTED))
+                .as(finished.toString())
+                .isEqualTo(3);
+        await().during(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> deletions(zoom).isEmpty());
+    }
+
+    /** D3, P12. */
+    @Test
+    void aRecoveredRecordingIsBackAndStaysAtZoom() {
+        var zoom = zoom();
+        var manager = people.person(Role.MANAGER);
+        var meeting = meeting(
+                zoom, new SimulatedMeeting("Back", zoom.account().owner()).view("active_speaker", Duration.ZERO, 1, 1));
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        imported(id);
+        allow(id, on(), manager);
+        atRest(id);
+        var recording = only(id).recording().id();
+        assertThat(deletionsOf.report(recording).trashUntil())
+                .isAfter(Instant.now().plus(Duration.ofDays(29)));
+
+        recovery.recover(recording, manager);
+        connections.sync(id, manager);
+        atRest(id);
+
+        assertThat(zoom.account().meeting(meeting.uuid()).orElseThrow().trashed())
+                .isFalse();
+        assertThat(state(recording)).isEqualTo(RecordingState.IMPORTED);
+        assertThat(standing(recording).blocks()).containsExactly(DeletionBlock.KEPT);
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_entry where action = 'zoom-recording.recovered' and subject = :id")
+                        .param("id", recording.toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    /** D2: participant audio shows only when a recording is asked for by its UUID. */
+    @Test
+    void aFileThatOnlyTheFreshLookShowsIsFetchedFirst() {
+        var zoom = zoom();
+        var manager = people.person(Role.MANAGER);
+        var made = new SimulatedMeeting("Late", zoom.account().owner()).view("active_speaker", Duration.ZERO, 1, 1);
+        var meeting = meeting(zoom, made);
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        imported(id);
+        var sound = made.file("M4A", "audio_only", meeting.start(), 1, new FileBytes(TestClips.sound(1, 7)));
+        zoom.account()
+                .put(new Meeting(
+                        meeting.uuid(),
+                        meeting.number(),
+                        meeting.type(),
+                        meeting.topic(),
+                        meeting.host(),
+                        meeting.start(),
+                        meeting.timezone(),
+                        meeting.password(),
+                        meeting.files(),
+                        List.of(new ParticipantAudio("Mira", sound)),
+                        null,
+                        false,
+                        null));
+        zoom.requests().clear();
+
+        allow(id, on(), manager);
+        atRest(id);
+
+        assertThat(deletions(zoom)).isEmpty();
+        assertThat(only(id).files()).hasSize(2).allMatch(file -> file.state() == FileState.STORED);
+        imported(id);
+        connections.sync(id, manager);
+        assertThat(atRest(id).count(RecordingState.DELETED_AT_ZOOM)).isEqualTo(1);
+    }
+
+    /** R2 for the calls of one deletion: look, call, and the page of the trash; each fails, also behind our back. */
+    @ParameterizedTest
+    @CsvSource({
+        "/v2/meetings/, 1",
+        "/v2/meetings/, 2",
+        "/v2/meetings/, 3",
+        "/v2/users/.*/recordings, 1",
+        "/v2/users/.*/recordings, 4"
+    })
+    void aFailingCallLosesNothingAndIsMadeUpFor(String path, int times) {
+        var zoom = zoom();
+        var manager = people.person(Role.MANAGER);
+        var meeting = meeting(
+                zoom,
+                new SimulatedMeeting("Fails", zoom.account().owner()).view("active_speaker", Duration.ZERO, 1, 1));
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        imported(id);
+        var recording = only(id).recording().id();
+        zoom.faults().next(times, path, new Fault.ServerError(502));
+
+        allow(id, on(), manager);
+        atRest(id);
+        zoom.faults().clear();
+        for (int i = 0; i < 2 && state(recording) != RecordingState.DELETED_AT_ZOOM; i++) {
+            connections.sync(id, manager);
+            atRest(id);
+        }
+
+        assertThat(state(recording)).isEqualTo(RecordingState.DELETED_AT_ZOOM);
+        assertThat(zoom.account().meeting(meeting.uuid()).orElseThrow().trashed())
+                .isTrue();
+        assertThat(jdbc.sql("select count(*) from deletion_intent where recording_id = :id")
+                        .param("id", recording.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(deletions(zoom).stream().filter(request -> request.status() == 204))
+                .hasSize(1);
+    }
+
+    @Test
+    void deletesForGoodOnlyWhereThatIsChosen() {
+        var zoom = zoom();
+        var manager = people.person(Role.MANAGER);
+        var meeting = meeting(
+                zoom,
+                new SimulatedMeeting("For good", zoom.account().owner()).view("active_speaker", Duration.ZERO, 1, 1));
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        imported(id);
+
+        allow(id, Map.of("deleteFromZoom", true, "deleteGrace", "PT0S", "deletePermanently", true), manager);
+        atRest(id);
+
+        assertThat(zoom.account().meeting(meeting.uuid())).isEmpty();
+        var recording = only(id).recording().id();
+        assertThat(state(recording)).isEqualTo(RecordingState.DELETED_AT_ZOOM);
+        assertThatThrownBy(() -> recovery.recover(recording, manager)).isInstanceOf(PortalException.class);
+    }
+
+    @Autowired
+    private Recovery recovery;
+
+    @Autowired
+    private Deletions deletionsOf;
+}

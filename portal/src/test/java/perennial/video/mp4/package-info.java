@@ -1,0 +1,4 @@
+@NullMarked
+package perennial.video.mp4;
+
+import org.jspecify.annotations.NullMarked;
