@@ -133,7 +133,8 @@ final class ServeShelf {
 
         ResponseEntity<StreamingResponseBody> get(
                 @PathVariable String id, @PathVariable String view, @RequestHeader("Range") String range) {
-            var bytes = visible.view(MediaId.asked(id), view, person.require().id())
+            var bytes = visible.view(
+                            MediaId.asked(id), view, null, person.require().id())
                     .orElseThrow()
                     .bytes();
             var ends = range.replace("bytes=", "").split("-", 2);
