@@ -15,9 +15,10 @@ public class PublicAddress {
         this.environment = environment;
     }
 
-    /** Whether browsers come by https: then cookies are locked to it. */
+    /** Whether browsers come by https: then cookies are locked to it. Asked with every request. */
     public boolean https() {
-        return base().startsWith("https://");
+        var configured = properties.publicUrl();
+        return configured != null && configured.startsWith("https://");
     }
 
     /** The full address of {@code path}, which begins with a slash and is encoded already. */
