@@ -21,7 +21,8 @@ final class PortalToKill {
                         "-cp",
                         System.getProperty("java.class.path"),
                         PortalToKill.class.getName(),
-                        folder.toString())
+                        folder.toString(),
+                        TestServer.TOOLS.toString())
                 .redirectErrorStream(true)
                 .start();
         var said = new StringBuilder();
@@ -38,7 +39,8 @@ final class PortalToKill {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var server = EmbeddedPostgres.start(Path.of(arguments[0]), TestServer.TOOLS);
+        // Not by naming TestServer: that would start the tests' own server here, and nobody would stop it.
+        var server = EmbeddedPostgres.start(Path.of(arguments[0]), Path.of(arguments[1]));
         EmbeddedPostgresTest.write(server, "committed");
         System.out.println(READY);
         Thread.currentThread().join();

@@ -1,5 +1,7 @@
 package perennial.database;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,8 +9,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The PostgreSQL of the tests: the product's own embedded server, one per JVM, its data folder kept under {@code target}
@@ -27,7 +31,7 @@ public final class TestServer {
 
     private TestServer() {
         server = start();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         dropLeftovers();
     }
 
@@ -55,6 +59,29 @@ public final class TestServer {
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Hooks run side by side, and the portals of the tests need their database until they have stopped. */
+    private void stop() {
+        try {
+            await().atMost(Duration.ofSeconds(20)).pollDelay(Duration.ZERO).until(() -> users() == 0);
+        } catch (ConditionTimeoutException e) {
+            System.err.println("Portals of tests are still at work, and lose their database now.");
+        } finally {
+            server.close();
+        }
+    }
+
+    private int users() {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery("select count(*) from pg_stat_activity where datname like 'test\\_%'")) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
