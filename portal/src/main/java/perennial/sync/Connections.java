@@ -20,7 +20,7 @@ import perennial.people.PersonId;
 import perennial.web.PortalException;
 
 /**
- * The connections and their switches. Each change is one transaction: the settings, the publishing Manager, the audit
+ * The connections, their settings and switches. Each change is one transaction: the settings, the publishing Manager, the audit
  * entry, and the job that acts on it.
  */
 @Service
@@ -37,7 +37,6 @@ public class Connections {
     private final Administrators administrators;
     private final Previews previews;
     private final Consents consents;
-    private final VanishedRows vanished;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -53,7 +52,6 @@ public class Connections {
             Administrators administrators,
             Previews previews,
             Consents consents,
-            VanishedRows vanished,
             AuditLog audit,
             TransactionTemplate transaction,
             Clock clock) {
@@ -67,7 +65,6 @@ public class Connections {
         this.administrators = administrators;
         this.previews = previews;
         this.consents = consents;
-        this.vanished = vanished;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -226,64 +223,6 @@ public class Connections {
     /** Switches on or off; see {@link #change}. */
     public Connection switchTo(ConnectionId id, boolean enabled, Person by) {
         return change(id, Map.of("enabled", enabled), by);
-    }
-
-    /**
-     * Asks for a sync now; one that was paused goes on.
-     *
-     * @throws PortalException 409 when the connection is off
-     */
-    @Transactional
-    public void sync(ConnectionId id, Person by) {
-        sync(id, false, by);
-    }
-
-    /**
-     * Asks for a sync now; one that was paused goes on.
-     *
-     * @param acceptVanished the person's word that recordings which seem to have vanished at once may be looked at one by
-     *     one, and marked as gone where Zoom confirms it (D5)
-     * @throws PortalException 409 when the connection is off
-     */
-    @Transactional
-    public void sync(ConnectionId id, boolean acceptVanished, Person by) {
-        requireOn(id);
-        holds.release(id);
-        if (acceptVanished) vanished.accept(id, by.email());
-        requests.sync(id);
-        audit.record(
-                by.email(),
-                "zoom-connection.sync-asked",
-                id.toString(),
-                acceptVanished ? "vanished recordings accepted" : "");
-    }
-
-    /**
-     * Lets the files in flight end and starts nothing new until {@link #sync somebody lets it go on} or switches it.
-     *
-     * @throws PortalException 409 when the connection is off
-     */
-    @Transactional
-    public void pause(ConnectionId id, Person by) {
-        requireOn(id);
-        holds.hold(id, by.email());
-        runs.stop(id, "Paused by %s.".formatted(by.email()));
-        audit.record(by.email(), "zoom-connection.paused", id.toString(), "");
-    }
-
-    /** Breaks off the files in flight, of a connection that is on or off; one that is on is paused. What came is kept. */
-    @Transactional
-    public void stopNow(ConnectionId id, Person by) {
-        var connection = rows.lock(id).orElseThrow(PortalException::notFound);
-        if (connection.enabled()) pause(id, by);
-        holds.cut(id);
-        audit.record(by.email(), "zoom-connection.stopped", id.toString(), "");
-    }
-
-    private void requireOn(ConnectionId id) {
-        if (rows.lock(id).orElseThrow(PortalException::notFound).enabled()) return;
-        throw PortalException.conflict(
-                "connection-off", "This connection is off, so nothing is synced", "Switch it on first.");
     }
 
     /** Removes the connection. Its media and its ledger stay; a new one for the same account takes the ledger up again. */

@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import perennial.jobs.Lease;
-import perennial.people.PersonId;
 import perennial.zoom.Recording;
 import perennial.zoom.ZoomAccount;
 import perennial.zoom.ZoomException;
@@ -26,7 +24,7 @@ class Looks {
 
     private final LookRows looks;
     private final ConnectionRows connections;
-    private final HostRows hosts;
+    private final HostAddresses addresses;
     private final ZoomAccounts accounts;
     private final Authorizations authorizations;
     private final Sightings sightings;
@@ -39,7 +37,7 @@ class Looks {
     Looks(
             LookRows looks,
             ConnectionRows connections,
-            HostRows hosts,
+            HostAddresses addresses,
             ZoomAccounts accounts,
             Authorizations authorizations,
             Sightings sightings,
@@ -50,7 +48,7 @@ class Looks {
             Clock clock) {
         this.looks = looks;
         this.connections = connections;
-        this.hosts = hosts;
+        this.addresses = addresses;
         this.accounts = accounts;
         this.authorizations = authorizations;
         this.sightings = sightings;
@@ -98,28 +96,14 @@ class Looks {
     private void take(Connection connection, ZoomAccount account, Recording fresh, Lease lease) {
         var rules = new Rules(connection.settings());
         if (!rules.recent(fresh)) return;
-        var email = email(connection, account, fresh);
+        var email = addresses.of(connection.zoomAccount(), account, fresh);
         if (!connection.settings().whose().includes(email)) return;
         var seen = new Sightings.Seen(fresh, fresh.hostId(), email, rules.whyNot(fresh, email));
-        var publisher = publishers.current(connection.id()).map(PersonId::value).orElse(null);
-        var authorship =
-                new Sightings.Authorship(connection.settings().publishing().publishAs(), publisher);
         transaction.executeWithoutResult(status -> {
             lease.check();
-            sightings.apply(connection.zoomAccount(), List.of(seen), authorship).forEach(requests::importNow);
+            sightings
+                    .apply(connection.zoomAccount(), List.of(seen), publishers.authorship(connection))
+                    .forEach(requests::importNow);
         });
-    }
-
-    /** The host by id counts, as in a scan: an address in a reply may be an old one. */
-    private @Nullable String email(Connection connection, ZoomAccount account, Recording fresh) {
-        var hostId = fresh.hostId();
-        if (hostId == null) return fresh.hostEmail();
-        var known = hosts.find(connection.zoomAccount(), hostId).orElse(null);
-        if (known != null) return known.email();
-        if (fresh.hostEmail() != null) return fresh.hostEmail();
-        account.user(hostId).ifPresent(user -> hosts.seen(connection.zoomAccount(), user));
-        return hosts.find(connection.zoomAccount(), hostId)
-                .map(HostRows.Known::email)
-                .orElse(null);
     }
 }

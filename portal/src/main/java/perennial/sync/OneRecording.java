@@ -2,13 +2,14 @@ package perennial.sync;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import perennial.audit.AuditLog;
 import perennial.people.Person;
-import perennial.people.PersonId;
 import perennial.web.PortalException;
 import perennial.zoom.Recording;
+import perennial.zoom.ZoomAccount;
 import perennial.zoom.ZoomException;
 
 /** Imports one recording that a person names (S9), also one that the rules leave out or that is older than they reach. */
@@ -18,6 +19,7 @@ public class OneRecording {
 
     private final Connections connections;
     private final ZoomAccounts accounts;
+    private final HostAddresses addresses;
     private final RecordingRows recordings;
     private final Sightings sightings;
     private final Publishers publishers;
@@ -30,6 +32,7 @@ public class OneRecording {
     OneRecording(
             Connections connections,
             ZoomAccounts accounts,
+            HostAddresses addresses,
             RecordingRows recordings,
             Sightings sightings,
             Publishers publishers,
@@ -40,6 +43,7 @@ public class OneRecording {
             TransactionTemplate transaction) {
         this.connections = connections;
         this.accounts = accounts;
+        this.addresses = addresses;
         this.recordings = recordings;
         this.sightings = sightings;
         this.publishers = publishers;
@@ -64,18 +68,19 @@ public class OneRecording {
             throw PortalException.conflict(
                     "connection-off", "This connection is off, so nothing is fetched", "Switch it on first.");
         }
-        var fresh = lookUp(connection, named);
-        return transaction.execute(status -> note(connection, fresh, by));
+        var account = accounts.of(connection);
+        var fresh = lookUp(account, named);
+        var email = addresses.of(connection.zoomAccount(), account, fresh);
+        return transaction.execute(status -> note(connection, fresh, email, by));
     }
 
-    private Recording lookUp(Connection connection, String named) {
+    private static Recording lookUp(ZoomAccount account, String named) {
         var reference = RecordingReference.parse(named)
                 .orElseThrow(
                         () -> refused(
                                 named.isBlank()
                                         ? "Paste a meeting ID, a UUID or a Zoom link."
                                         : "This names no recording. A meeting ID has 9 to 12 digits, a UUID 24 characters that end in ==; a share link holds neither."));
-        var account = accounts.of(connection);
         try {
             return switch (reference) {
                 case RecordingReference.MeetingId meeting -> account.latestRecording(meeting.value());
@@ -86,12 +91,9 @@ public class OneRecording {
         }
     }
 
-    private RecordingId note(Connection connection, Recording fresh, Person by) {
-        var publisher = publishers.current(connection.id()).map(PersonId::value).orElse(null);
-        var authorship =
-                new Sightings.Authorship(connection.settings().publishing().publishAs(), publisher);
-        var seen = new Sightings.Seen(fresh, fresh.hostId(), fresh.hostEmail(), "");
-        sightings.apply(connection.zoomAccount(), List.of(seen), authorship);
+    private RecordingId note(Connection connection, Recording fresh, @Nullable String email, Person by) {
+        var seen = new Sightings.Seen(fresh, fresh.hostId(), email, "");
+        sightings.apply(connection.zoomAccount(), List.of(seen), publishers.authorship(connection));
         var id = recordings
                 .byUuid(connection.zoomAccount(), fresh.uuid())
                 .orElseThrow()

@@ -31,6 +31,12 @@ class Publishers {
         return latestFirst(connection).stream().findFirst();
     }
 
+    /** Who decides about the author of what is first seen now. */
+    Sightings.Authorship authorship(Connection connection) {
+        var publisher = current(connection.id()).map(PersonId::value).orElse(null);
+        return new Sightings.Authorship(connection.settings().publishing().publishAs(), publisher);
+    }
+
     /** Each person once, at most fifty. */
     List<PersonId> latestFirst(ConnectionId connection) {
         return jdbc.sql("""

@@ -1,7 +1,10 @@
 package perennial.sync;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import perennial.zoom.Recording;
@@ -21,21 +24,17 @@ final class Rules {
 
     /** Whether the ledger is to know it at all: meetings before the fetch-from date are none of our business. */
     boolean recent(Recording recording) {
-        return !recording
-                .start()
-                .atOffset(ZoneOffset.UTC)
-                .toLocalDate()
+        return recent(recording.start());
+    }
+
+    private boolean recent(Instant start) {
+        return !LocalDate.ofInstant(start, ZoneOffset.UTC)
                 .isBefore(settings.choice().fetchFrom());
     }
 
-    /** The same for one of the ledger, as far as that tells. */
+    /** Whether they take one of the ledger, as far as that tells. */
     boolean takes(LedgerRecording recording) {
-        boolean recent = !recording
-                .start()
-                .atOffset(ZoneOffset.UTC)
-                .toLocalDate()
-                .isBefore(settings.choice().fetchFrom());
-        return recent
+        return recent(recording.start())
                 && settings.whose().includes(recording.hostEmail())
                 && (settings.choice().webinars() || !WEBINARS.contains(recording.meetingType()))
                 && topics.whyNot(recording.topic()).isEmpty();
@@ -56,7 +55,7 @@ final class Rules {
 
     /** How long was recorded, all segments together; Zoom's own minutes count the meeting, and are often zero. */
     private static Duration recorded(Recording recording) {
-        var segments = new java.util.HashMap<java.time.Instant, Duration>();
+        var segments = new HashMap<Instant, Duration>();
         for (var file : recording.files()) {
             var start = file.start();
             var end = file.end();

@@ -1,10 +1,12 @@
 /**
  * The Zoom app: connections, the ledger of everything ever seen at Zoom, the scan that fills it, and the import that
- * turns its recordings into items of the library.
+ * turns its recordings into items of the library, and the deletion at Zoom of what is proven to be here.
  *
  * <p>The path of the data: {@code Connections} switch on and ask for {@code ScanJob}; {@code Scanner} lists and {@code
- * Sightings} write the ledger; {@code ImportJob} lets {@code Importer} fetch, join and publish one recording. Pages and
- * API read {@link perennial.sync.Status} and {@link perennial.sync.Ledger}.
+ * Sightings} write the ledger; {@code ImportJob} lets {@code Importer} fetch, join and publish one recording; {@code
+ * DeletionPhase} picks what {@code DeletionGate} lets through, and {@code Deleter} and {@code TrashReadBack} carry it out.
+ * {@code Webhooks} only make it sooner. {@code SyncControl} starts, pauses and stops. Pages and API read {@link
+ * perennial.sync.Status} and {@link perennial.sync.Ledger}.
  */
 @ApplicationModule(
         displayName = "Zoom app",

@@ -181,7 +181,7 @@ class AuthorshipTest extends SyncTest {
         assertThat(mailsTo(host.email())).singleElement().asString().contains("/invitation/", "/watch/", "First");
 
         meetingOf(host, "Second");
-        connections.sync(id, manager);
+        control.sync(id, manager);
         await().atMost(Duration.ofSeconds(60)).until(() -> status.of(id).count(RecordingState.IMPORTED) == 2);
         assertThat(entries(id)).allMatch(entry -> author(entry).id().equals(author.id()));
         var mails = mailsTo(host.email());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import perennial.people.Person;
 import zoomsim.Simulator;
@@ -16,6 +17,9 @@ import zoomsim.http.LoggedRequest;
 @TestPropertySource(properties = "perennial.sync.verify-after=PT0.1S")
 abstract class DeletingTest extends SyncTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Autowired
+    private DeletionGate gate;
 
     /** As {@link Connections#change}, with the words that it asks for. */
     protected Connection allow(ConnectionId id, Map<String, ?> fields, Person by) {
@@ -42,14 +46,28 @@ abstract class DeletingTest extends SyncTest {
         return gate.of(recording).orElseThrow();
     }
 
-    @org.springframework.beans.factory.annotation.Autowired
-    private DeletionGate gate;
-
     protected List<LoggedRequest> deletions(Simulator zoom) {
         return zoom.requests().matching(request -> request.method().equals("DELETE"));
     }
 
     protected RecordingState state(RecordingId recording) {
         return ledger.recording(recording).recording().state();
+    }
+
+    protected Map<String, Object> on() {
+        return Map.of("deleteFromZoom", true, "deleteGrace", "PT0S");
+    }
+
+    protected ConnectionId threeImported(Simulator zoom, Person manager) {
+        for (int i = 1; i <= 3; i++) {
+            meeting(
+                    zoom,
+                    new SimulatedMeeting("Number " + i, zoom.account().owner())
+                            .startedAgo(Duration.ofHours(4 + i))
+                            .view("active_speaker", Duration.ZERO, 1, 1));
+        }
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        imported(id);
+        return id;
     }
 }

@@ -9,14 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import perennial.people.Person;
 import perennial.people.Role;
 import perennial.video.TestClips;
 import perennial.web.PortalException;
-import zoomsim.Simulator;
 import zoomsim.account.FileBytes;
 import zoomsim.account.Meeting;
 import zoomsim.account.ParticipantAudio;
@@ -66,23 +62,6 @@ class DeletionTest extends DeletingTest {
                 .list();
     }
 
-    private Map<String, Object> on() {
-        return Map.of("deleteFromZoom", true, "deleteGrace", "PT0S");
-    }
-
-    private ConnectionId threeImported(Simulator zoom, Person manager) {
-        for (int i = 1; i <= 3; i++) {
-            meeting(
-                    zoom,
-                    new SimulatedMeeting("Number " + i, zoom.account().owner())
-                            .startedAgo(Duration.ofHours(4 + i))
-                            .view("active_speaker", Duration.ZERO, 1, 1));
-        }
-        var id = connect(zoom, manager, Map.of("enabled", true));
-        imported(id);
-        return id;
-    }
-
     @Test
     void deletesNoMoreInOneSyncThanTheCapAllows() {
         var zoom = zoom();
@@ -93,7 +72,7 @@ class DeletionTest extends DeletingTest {
         allow(id, Map.of("deleteFromZoom", true, "deleteGrace", "PT0S", "deletionCap", 2), manager);
 
         assertThat(atRest(id).count(RecordingState.DELETED_AT_ZOOM)).isEqualTo(2);
-        connections.sync(id, manager);
+        control.sync(id, manager);
         assertThat(atRest(id).count(RecordingState.DELETED_AT_ZOOM)).isEqualTo(3);
         assertThat(deletions(zoom)).hasSize(3);
     }
@@ -113,63 +92,6 @@ class DeletionTest extends DeletingTest {
         var trash = zoom.requests().matching(request -> request.query().contains("trash=true"));
         assertThat(recordings).hasSize(6);
         assertThat(trash).hasSize(1);
-    }
-
-    /** D5. */
-    @Test
-    void deletesNothingInASyncThatCouldNotReadZoomWithoutErrors() {
-        var zoom = zoom();
-        var manager = people.person(Role.MANAGER);
-        var id = threeImported(zoom, manager);
-        jdbc.sql("update zoom_recording set kept_at_zoom = 'for now' where zoom_account = :account")
-                .param("account", zoom.account().id())
-                .update();
-        allow(id, on(), manager);
-        atRest(id);
-        jdbc.sql("update zoom_recording set kept_at_zoom = '' where zoom_account = :account")
-                .param("account", zoom.account().id())
-                .update();
-        zoom.requests().clear();
-        zoom.faults().next("/v2/users/.*/recordings|/v2/accounts/.*/recordings", new Fault.ServerError(500));
-
-        connections.sync(id, manager);
-        var finished = atRest(id);
-
-        assertThat(finished.warnings())
-                .anyMatch(warning -> warning.contains("Nothing is deleted at Zoom in this sync"));
-        assertThat(deletions(zoom)).isEmpty();
-        connections.sync(id, manager);
-        assertThat(atRest(id).count(RecordingState.DELETED_AT_ZOOM)).isEqualTo(3);
-    }
-
-    /** S13: killed between the call and its commit. */
-    @Test
-    void readsNotFoundAfterItsOwnCallAsDoneWhenTheTrashHasIt() {
-        var zoom = zoom();
-        var manager = people.person(Role.MANAGER);
-        var meeting = meeting(
-                zoom,
-                new SimulatedMeeting("Called", zoom.account().owner()).view("active_speaker", Duration.ZERO, 1, 1));
-        var id = connect(zoom, manager, Map.of("enabled", true));
-        imported(id);
-        zoom.faults()
-                .next("/v2/meetings/", new Fault.TooManyRequests(Instant.now().plusSeconds(3)));
-        allow(id, on(), manager);
-        var recording = only(id).recording().id();
-        jdbc.sql("""
-                        insert into deletion_certificate
-                        select gen_random_uuid(), :id, now(), 1, 1, 1, 1, 0, false, 0, 0, 1, '[1]', '{00000000-0000-0000-0000-000000000001}',
-                            '{DRAFT}', now(), now(), 0, now(), now(), 1, 0""").param("id", recording.value()).update();
-        jdbc.sql("""
-                        insert into deletion_intent (id, recording_id, certificate_id, permanently, allowed_by, state, intended_at)
-                        select gen_random_uuid(), recording_id, id, false, 'test', 'intended', now()
-                        from deletion_certificate where recording_id = :id""").param("id", recording.value()).update();
-        zoom.account().change(meeting.uuid(), found -> found.trashed(Instant.now()));
-
-        atRest(id);
-
-        assertThat(state(recording)).isEqualTo(RecordingState.DELETED_AT_ZOOM);
-        assertThat(deletions(zoom)).isEmpty();
     }
 
     /** D7. */
@@ -218,7 +140,7 @@ class DeletionTest extends DeletingTest {
                 .isAfter(Instant.now().plus(Duration.ofDays(29)));
 
         recovery.recover(recording, manager);
-        connections.sync(id, manager);
+        control.sync(id, manager);
         atRest(id);
 
         assertThat(zoom.account().meeting(meeting.uuid()).orElseThrow().trashed())
@@ -266,48 +188,8 @@ class DeletionTest extends DeletingTest {
         assertThat(deletions(zoom)).isEmpty();
         assertThat(only(id).files()).hasSize(2).allMatch(file -> file.state() == FileState.STORED);
         imported(id);
-        connections.sync(id, manager);
+        control.sync(id, manager);
         assertThat(atRest(id).count(RecordingState.DELETED_AT_ZOOM)).isEqualTo(1);
-    }
-
-    /** R2 for the calls of one deletion: look, call, and the page of the trash; each fails, also behind our back. */
-    @ParameterizedTest
-    @CsvSource({
-        "/v2/meetings/, 1",
-        "/v2/meetings/, 2",
-        "/v2/meetings/, 3",
-        "/v2/users/.*/recordings, 1",
-        "/v2/users/.*/recordings, 4"
-    })
-    void aFailingCallLosesNothingAndIsMadeUpFor(String path, int times) {
-        var zoom = zoom();
-        var manager = people.person(Role.MANAGER);
-        var meeting = meeting(
-                zoom,
-                new SimulatedMeeting("Fails", zoom.account().owner()).view("active_speaker", Duration.ZERO, 1, 1));
-        var id = connect(zoom, manager, Map.of("enabled", true));
-        imported(id);
-        var recording = only(id).recording().id();
-        zoom.faults().next(times, path, new Fault.ServerError(502));
-
-        allow(id, on(), manager);
-        atRest(id);
-        zoom.faults().clear();
-        for (int i = 0; i < 2 && state(recording) != RecordingState.DELETED_AT_ZOOM; i++) {
-            connections.sync(id, manager);
-            atRest(id);
-        }
-
-        assertThat(state(recording)).isEqualTo(RecordingState.DELETED_AT_ZOOM);
-        assertThat(zoom.account().meeting(meeting.uuid()).orElseThrow().trashed())
-                .isTrue();
-        assertThat(jdbc.sql("select count(*) from deletion_intent where recording_id = :id")
-                        .param("id", recording.value())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
-        assertThat(deletions(zoom).stream().filter(request -> request.status() == 204))
-                .hasSize(1);
     }
 
     @Test

@@ -53,7 +53,7 @@ class GoodWayTest extends SyncTest {
         var before = only(id).recording();
         zoom.requests().clear();
 
-        connections.sync(id, manager);
+        control.sync(id, manager);
         var finished = atRest(id);
 
         assertThat(finished.syncProcess()).isEqualTo(SyncProcess.FINISHED);

@@ -50,7 +50,7 @@ class HoldTest extends SyncTest {
         var id = connect(zoom, manager, Map.of("enabled", true));
         inFlight(id);
 
-        connections.stopNow(id, manager);
+        control.stopNow(id, manager);
 
         await().atMost(PATIENCE).until(() -> status.of(id).syncProcess() == SyncProcess.PAUSED);
         assertThat(status.of(id).message()).contains("Paused by", manager.email());
@@ -61,7 +61,7 @@ class HoldTest extends SyncTest {
         zoom.requests().clear();
         zoom.faults().clear();
 
-        connections.sync(id, manager);
+        control.sync(id, manager);
 
         assertThat(atRest(id).syncProcess()).isEqualTo(SyncProcess.FINISHED);
         assertSameBytes(meeting, only(id));
@@ -78,7 +78,7 @@ class HoldTest extends SyncTest {
         var id = connect(zoom, manager, Map.of("enabled", true));
         await().atMost(PATIENCE).until(() -> status.of(id).count(RecordingState.IMPORTING) > 0);
 
-        connections.pause(id, manager);
+        control.pause(id, manager);
 
         assertThat(status.of(id).syncProcess()).isEqualTo(SyncProcess.RUNNING);
         assertThat(status.of(id).message()).contains("then it pauses");
@@ -90,7 +90,7 @@ class HoldTest extends SyncTest {
         actions.importAgain(only(id).recording().id(), manager);
         assertThat(status.of(id).syncProcess()).isEqualTo(SyncProcess.PAUSED);
 
-        connections.sync(id, manager);
+        control.sync(id, manager);
         assertThat(atRest(id).syncProcess()).isEqualTo(SyncProcess.FINISHED);
         assertSameBytes(meeting, only(id));
     }
@@ -103,7 +103,7 @@ class HoldTest extends SyncTest {
         connections.switchTo(id, false, manager);
         assertThat(status.of(id).downloads()).as("still shown").isNotEmpty();
 
-        connections.stopNow(id, manager);
+        control.stopNow(id, manager);
 
         await().atMost(PATIENCE).until(() -> status.of(id).count(RecordingState.IMPORTING) == 0);
         assertThat(status.of(id).syncProcess()).isEqualTo(SyncProcess.OFF);
@@ -115,7 +115,7 @@ class HoldTest extends SyncTest {
     void isForgottenWhenItIsSwitchedOffAndOn() {
         var id = connect(zoom, manager, Map.of("enabled", true));
         atRest(id);
-        connections.pause(id, manager);
+        control.pause(id, manager);
         assertThat(status.of(id).syncProcess()).isEqualTo(SyncProcess.PAUSED);
 
         connections.switchTo(id, false, manager);
@@ -127,7 +127,7 @@ class HoldTest extends SyncTest {
     @Test
     void isRefusedWhileItIsOff() {
         var id = connect(zoom, manager, Map.of());
-        assertThatThrownBy(() -> connections.pause(id, manager))
+        assertThatThrownBy(() -> control.pause(id, manager))
                 .isInstanceOf(PortalException.class)
                 .hasMessageContaining("is off");
     }

@@ -91,7 +91,7 @@ class LateFilesTest extends SyncTest {
         // A day ahead of the portal, its webhooks would be refused; a sync finds it as well.
         zoom.webhooks().target(null);
         zoom.clock().advance(Duration.ofDays(1));
-        connections.sync(id, manager);
+        control.sync(id, manager);
 
         await().atMost(PATIENCE).until(() -> length(item).compareTo(Duration.ofMillis(4_500)) > 0);
         atRest(id);

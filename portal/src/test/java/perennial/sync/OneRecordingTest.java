@@ -58,7 +58,7 @@ class OneRecordingTest extends SyncTest {
 
         imported(one.importOne(id, String.valueOf(skipped.number()), manager));
 
-        connections.sync(id, manager);
+        control.sync(id, manager);
         assertThat(atRest(id).count(RecordingState.IMPORTED)).isEqualTo(1);
     }
 

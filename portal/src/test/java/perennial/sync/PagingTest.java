@@ -164,7 +164,7 @@ class PagingTest extends SyncTest {
         zoom.requests().clear();
 
         webinar(zoom, zoom.account().owner(), noon(LocalDate.now(ZoneOffset.UTC).minusDays(3)));
-        connections.sync(id, manager);
+        control.sync(id, manager);
 
         assertAllThere(zoom, id);
         assertThat(lists(zoom)).isEqualTo(1);
@@ -178,13 +178,13 @@ class PagingTest extends SyncTest {
         assertAllThere(zoom, id);
         // Recovered from the trash by somebody, say: no list of the last week shows it.
         webinar(zoom, zoom.account().owner(), noon(LocalDate.now(ZoneOffset.UTC).minusDays(150)));
-        connections.sync(id, manager);
+        control.sync(id, manager);
         atRest(id);
         assertThat(uuids(id)).hasSize(1);
 
         jdbc.sql("update zoom_listed set all_read_at = all_read_at - interval '25 hours'")
                 .update();
-        connections.sync(id, manager);
+        control.sync(id, manager);
         assertAllThere(zoom, id);
 
         webinar(zoom, zoom.account().owner(), noon(LocalDate.now(ZoneOffset.UTC).minusDays(120)));

@@ -108,7 +108,7 @@ class SegmentsImportTest extends SyncTest {
         var files = new ArrayList<>(meeting.files());
         files.add(described.file("TRANSCRIPT", "audio_transcript", meeting.start(), 2, text));
         zoom.account().change(meeting.uuid(), changed -> changed.withFiles(files));
-        connections.sync(id, manager);
+        control.sync(id, manager);
 
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !content(before.getFirst()).captions().isEmpty());

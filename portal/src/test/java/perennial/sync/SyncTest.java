@@ -47,6 +47,9 @@ abstract class SyncTest extends PortalTest {
     protected Connections connections;
 
     @Autowired
+    protected SyncControl control;
+
+    @Autowired
     protected Status status;
 
     @Autowired

@@ -44,7 +44,7 @@ class VanishedTest extends DeletingTest {
         var id = imported(zoom, manager, 7);
         meetings.forEach(meeting -> zoom.account().remove(meeting.uuid()));
 
-        connections.sync(id, manager);
+        control.sync(id, manager);
         var stopped = atRest(id);
 
         assertThat(stopped.syncProcess()).isEqualTo(SyncProcess.ERROR);
@@ -52,7 +52,7 @@ class VanishedTest extends DeletingTest {
         assertThat(stopped.count(RecordingState.IMPORTED)).isEqualTo(7);
         assertThat(deletions.vanished(id)).isEqualTo(7);
 
-        connections.sync(id, true, manager);
+        control.sync(id, true, manager);
         var finished = atRest(id);
 
         assertThat(finished.count(RecordingState.GONE_AT_ZOOM))
@@ -69,11 +69,11 @@ class VanishedTest extends DeletingTest {
         var gone = meetings.getFirst();
         zoom.account().remove(gone.uuid());
 
-        connections.sync(id, manager);
+        control.sync(id, manager);
         assertThat(atRest(id).count(RecordingState.GONE_AT_ZOOM)).isEqualTo(1);
 
         zoom.account().put(gone);
-        connections.sync(id, manager);
+        control.sync(id, manager);
         assertThat(atRest(id).count(RecordingState.IMPORTED)).isEqualTo(2);
     }
 
@@ -85,7 +85,7 @@ class VanishedTest extends DeletingTest {
         zoom.account().remove(meetings.getFirst().uuid());
         zoom.faults().always("/v2/meetings/", new Fault.ServerError(503));
 
-        connections.sync(id, manager);
+        control.sync(id, manager);
         var finished = atRest(id);
 
         assertThat(finished.count(RecordingState.GONE_AT_ZOOM)).isZero();

@@ -53,7 +53,7 @@ class VerifierTest extends DeletingTest {
         imported(id);
         assertSameBytes(meeting, only(id));
         assertThat(standing(recording).quarantined()).isZero();
-        connections.sync(id, manager);
+        control.sync(id, manager);
         assertThat(atRest(id).count(RecordingState.DELETED_AT_ZOOM)).isEqualTo(1);
     }
 }

@@ -135,7 +135,7 @@ class VirtualJoinTest extends SyncTest {
         var start = meeting.start().plus(Duration.ofMinutes(30));
         files.add(described.file("MP4", VIEW, start, 2, new FileBytes(TestClips.video(2, 3))));
         zoom.account().change(meeting.uuid(), changed -> changed.withFiles(files));
-        connections.sync(id, manager);
+        control.sync(id, manager);
 
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> media.find(item, manager.id()).orElseThrow().version() == 2);

@@ -17,6 +17,7 @@ import perennial.sync.Authorizations;
 import perennial.sync.Connections;
 import perennial.sync.Reconciliations;
 import perennial.sync.Status;
+import perennial.sync.SyncControl;
 import perennial.web.Listing;
 
 /** Connections over the API: settings, switch, check, status. */
@@ -24,6 +25,7 @@ import perennial.web.Listing;
 @RequestMapping("/api/v1/zoom/connections")
 class ConnectionsApiController {
     private final Connections connections;
+    private final SyncControl control;
     private final Authorizations authorizations;
     private final Status status;
     private final Reconciliations reconciliations;
@@ -31,11 +33,13 @@ class ConnectionsApiController {
 
     ConnectionsApiController(
             Connections connections,
+            SyncControl control,
             Authorizations authorizations,
             Status status,
             Reconciliations reconciliations,
             CurrentPerson current) {
         this.connections = connections;
+        this.control = control;
         this.authorizations = authorizations;
         this.status = status;
         this.reconciliations = reconciliations;
@@ -85,7 +89,7 @@ class ConnectionsApiController {
     @PostMapping("/{id}/syncs")
     @ResponseStatus(HttpStatus.ACCEPTED)
     StatusJson sync(@PathVariable String id, @RequestBody(required = false) @Nullable SyncRequest asked) {
-        connections.sync(
+        control.sync(
                 Ids.connection(id), asked != null && Boolean.TRUE.equals(asked.acceptVanished()), current.require());
         return StatusJson.of(status.of(Ids.connection(id)));
     }
@@ -93,14 +97,14 @@ class ConnectionsApiController {
     /** The files in flight are ended, then it waits for {@code syncs}. */
     @PostMapping("/{id}/pause")
     StatusJson pause(@PathVariable String id) {
-        connections.pause(Ids.connection(id), current.require());
+        control.pause(Ids.connection(id), current.require());
         return StatusJson.of(status.of(Ids.connection(id)));
     }
 
     /** As {@code pause}, and the files in flight are broken off; what came is kept. */
     @PostMapping("/{id}/stop")
     StatusJson stop(@PathVariable String id) {
-        connections.stopNow(Ids.connection(id), current.require());
+        control.stopNow(Ids.connection(id), current.require());
         return StatusJson.of(status.of(Ids.connection(id)));
     }
 

@@ -16,12 +16,14 @@ import perennial.sync.DeletionNotConfirmed;
 import perennial.sync.Ledger;
 import perennial.sync.LedgerActions;
 import perennial.sync.RecordingId;
+import perennial.sync.SyncControl;
 
 /** The buttons of the Zoom app's pages. Each answers with the page it was pressed on. */
 @Controller
 @RequestMapping("/zoom/{id}")
 class ZoomActionsController {
     private final Connections connections;
+    private final SyncControl control;
     private final Ledger ledger;
     private final LedgerActions actions;
     private final ConnectionChecks checks;
@@ -29,11 +31,13 @@ class ZoomActionsController {
 
     ZoomActionsController(
             Connections connections,
+            SyncControl control,
             Ledger ledger,
             LedgerActions actions,
             ConnectionChecks checks,
             CurrentPerson current) {
         this.connections = connections;
+        this.control = control;
         this.ledger = ledger;
         this.actions = actions;
         this.checks = checks;
@@ -71,28 +75,28 @@ class ZoomActionsController {
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean acceptVanished,
             RedirectAttributes next) {
-        connections.sync(Ids.connection(id), acceptVanished, current.require());
+        control.sync(Ids.connection(id), acceptVanished, current.require());
         next.addFlashAttribute("said", "Sync started. New recordings appear below as they are found.");
         return "redirect:/zoom/" + id;
     }
 
     @PostMapping("/pause")
     String pause(@PathVariable String id, RedirectAttributes next) {
-        connections.pause(Ids.connection(id), current.require());
+        control.pause(Ids.connection(id), current.require());
         next.addFlashAttribute("said", "The files in flight are finished, then the sync pauses.");
         return "redirect:/zoom/" + id;
     }
 
     @PostMapping("/stop")
     String stop(@PathVariable String id, RedirectAttributes next) {
-        connections.stopNow(Ids.connection(id), current.require());
+        control.stopNow(Ids.connection(id), current.require());
         next.addFlashAttribute("said", "Stopped. What was fetched is kept and goes on from there.");
         return "redirect:/zoom/" + id;
     }
 
     @PostMapping("/resume")
     String resume(@PathVariable String id, RedirectAttributes next) {
-        connections.sync(Ids.connection(id), current.require());
+        control.sync(Ids.connection(id), current.require());
         next.addFlashAttribute("said", "It goes on.");
         return "redirect:/zoom/" + id;
     }
