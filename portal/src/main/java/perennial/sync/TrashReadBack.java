@@ -154,12 +154,14 @@ class TrashReadBack {
         }
     }
 
+    /** @throws ZoomException.NotFound if something says so that is not Zoom: that is no answer (D6) */
     private static boolean there(ZoomAccount account, LedgerRecording recording) {
         try {
             account.recording(recording.uuid());
             return true;
         } catch (ZoomException.NotFound e) {
-            return false; // Zoom's own number, after it had taken our call
+            if (e.saysNoRecording()) return false;
+            throw e;
         }
     }
 

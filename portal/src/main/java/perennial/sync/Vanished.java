@@ -22,8 +22,6 @@ class Vanished {
     private static final Logger LOG = LoggerFactory.getLogger(Vanished.class);
     private static final int FEW = 5;
     private static final int PERCENT = 2;
-    /** Zoom's numbers for "no such recording" and "no such meeting". */
-    private static final Set<Integer> NO_RECORDING = Set.of(3301, 3001);
 
     private final VanishedRows rows;
     private final ListedDays listedDays;
@@ -115,7 +113,7 @@ class Vanished {
             account.recording(recording.uuid());
             // Zoom has it after all; its lists are behind.
         } catch (ZoomException.NotFound e) {
-            if (NO_RECORDING.contains(e.code())) gone(recording, lease);
+            if (e.saysNoRecording()) gone(recording, lease);
             else unknown(recording, e, run, lease);
         } catch (ZoomException.Wait | ZoomException.Refused e) {
             throw e;

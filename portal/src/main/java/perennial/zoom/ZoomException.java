@@ -172,6 +172,9 @@ public abstract sealed class ZoomException extends RuntimeException {
 
     /** Zoom says that it does not have this. Says nothing about "gone" by itself. */
     public static final class NotFound extends GiveUp {
+        private static final int NO_RECORDING = 3301;
+        private static final int NO_MEETING = 3001;
+
         private final int code;
 
         public NotFound(String doing, int code, String reason) {
@@ -179,9 +182,14 @@ public abstract sealed class ZoomException extends RuntimeException {
             this.code = code;
         }
 
-        /** Zoom's own number: 1001 and 1010 a user, 3301 a recording, 3001 a meeting. */
+        /** Zoom's own number: 1001 and 1010 a user, 3301 a recording, 3001 a meeting; 0 where it gave none. */
         public int code() {
             return code;
+        }
+
+        /** Whether these are Zoom's own words about a recording. A 404 without them may come from anything on the way. */
+        public boolean saysNoRecording() {
+            return code == NO_RECORDING || code == NO_MEETING;
         }
     }
 

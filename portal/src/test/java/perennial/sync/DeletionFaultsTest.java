@@ -103,6 +103,39 @@ class DeletionFaultsTest extends DeletingTest {
                 .hasSize(1);
     }
 
+    /** D6: only Zoom's word about the recording itself makes it absent. */
+    @Test
+    void aNotFoundAboutSomethingElseProvesNothing() {
+        var zoom = zoom();
+        var manager = people.person(Role.MANAGER);
+        var meeting = meeting(
+                zoom,
+                new SimulatedMeeting("Still there", zoom.account().owner())
+                        .view("active_speaker", Duration.ZERO, 1, 1));
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        imported(id);
+        zoom.faults()
+                .next("/v2/meetings/", new Fault.TooManyRequests(Instant.now().plusSeconds(3)));
+        allow(id, on(), manager);
+        var recording = only(id).recording().id();
+        intendedEarlier(recording);
+        zoom.faults().always("/v2/meetings/", new Fault.UnknownUser());
+
+        var ended = atRest(id);
+
+        assertThat(state(recording)).isEqualTo(RecordingState.IMPORTED);
+        assertThat(ended.warnings()).anyMatch(warning -> warning.contains("could not be read back"));
+
+        zoom.faults().clear();
+        for (int i = 0; i < 3 && state(recording) != RecordingState.DELETED_AT_ZOOM; i++) {
+            control.sync(id, manager);
+            atRest(id);
+        }
+        assertThat(state(recording)).isEqualTo(RecordingState.DELETED_AT_ZOOM);
+        assertThat(zoom.account().meeting(meeting.uuid()).orElseThrow().trashed())
+                .isTrue();
+    }
+
     /** As if the portal had been killed between the call and its commit. */
     private void intendedEarlier(RecordingId recording) {
         jdbc.sql("""

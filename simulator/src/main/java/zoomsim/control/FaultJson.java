@@ -31,6 +31,7 @@ final class FaultJson {
                                 : null);
             case "error" -> new Fault.ServerError(json.path("status").asInt(500));
             case "cut" -> new Fault.Cut(json.path("afterBytes").asLong(0));
+            case "unknown-user" -> new Fault.UnknownUser();
             case "token-expired" -> new Fault.TokenExpired();
             case "html" -> new Fault.HtmlPage();
             case "stall" ->

@@ -16,6 +16,9 @@ public sealed interface Fault {
     /** A reply with that status, 500 and above, and no word why. */
     record ServerError(int status) implements Fault {}
 
+    /** 404, code 1001: the user is unknown, whatever was asked for. */
+    record UnknownUser() implements Fault {}
+
     /** The connection ends after that many bytes of the body. */
     record Cut(long afterBytes) implements Fault {}
 

@@ -51,6 +51,7 @@ public record FaultyHandler(Faults faults, Handler next) implements Handler {
         return switch (fault) {
             case Fault.TooManyRequests(@Nullable Instant retryAfter) -> tooMany(retryAfter);
             case Fault.ServerError(int status) -> Reply.empty(status);
+            case Fault.UnknownUser _ -> ApiError.noUser("the host").reply();
             case Fault.TokenExpired _ -> ApiError.TOKEN_EXPIRED.reply();
             case Fault.PageTokenExpired _ -> ApiError.STALE_PAGE_TOKEN.reply();
             case Fault.HtmlPage _ -> HostOnlyPage.reply();
