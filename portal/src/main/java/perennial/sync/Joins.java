@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 import perennial.jobs.Lease;
 import perennial.library.StreamPart;
+import perennial.library.ViewNames;
 import perennial.storage.Blob;
 import perennial.storage.BlobId;
 import perennial.storage.BlobStore;
@@ -150,7 +151,8 @@ class Joins {
     }
 
     private static String sentence(JoinedView joined) {
-        return "Joined %d parts of %s.".formatted(joined.decisions().size(), joined.view());
+        return "%s: %d parts joined."
+                .formatted(ViewNames.label(joined.view()), joined.decisions().size());
     }
 
     private static String evidence(Joined all, JoinedView joined) {

@@ -107,7 +107,8 @@ final class AppViews {
         if (!status.downloads().isEmpty()) return "";
         return switch (status.syncProcess()) {
             case OFF -> "New meetings wait at Zoom.";
-            case RUNNING, ERROR -> status.message();
+            case RUNNING -> status.message();
+            case ERROR -> "Put it right here in the settings, or at Zoom, then press Sync now.";
             case PAUSED -> status.heldBy() == null ? status.message() : "Nothing is in flight.";
             case FINISHED, FINISHED_WITH_WARNINGS ->
                 "Everything of this sync has ended: %s".formatted(status.message());

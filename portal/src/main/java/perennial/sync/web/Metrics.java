@@ -25,7 +25,10 @@ final class Metrics {
     }
 
     private static MetricView process(ConnectionStatus status) {
-        var metric = MetricView.of("Sync Process", word(status.syncProcess()), status.message());
+        // A name may be long, and stands in the note below.
+        boolean held = status.syncProcess() == SyncProcess.PAUSED && status.heldBy() != null;
+        var detail = held ? "Until somebody lets it go on" : status.message();
+        var metric = MetricView.of("Sync Process", word(status.syncProcess()), detail);
         return switch (status.syncProcess()) {
             case OFF, FINISHED -> metric;
             case RUNNING -> metric.pulsing();
