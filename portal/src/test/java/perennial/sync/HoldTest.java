@@ -30,13 +30,13 @@ class HoldTest extends SyncTest {
         zoom = zoom();
     }
 
-    /** Of one big file that takes about 12 seconds, unless somebody stops it; and a small one behind it. */
-    private Meeting slow() {
+    /** With one big file that takes half a second for each MiB, unless somebody stops it. */
+    private Meeting slow(int size) {
         zoom.faults().always("/cmr/replay/", new Fault.Throttle(2 << 20));
         return meeting(
                 zoom,
                 new SimulatedMeeting("Slow", zoom.account().owner())
-                        .add("NEWKIND", "something_new", Duration.ZERO, 2, new GeneratedBytes(7, SIZE))
+                        .add("NEWKIND", "something_new", Duration.ZERO, 2, new GeneratedBytes(7, size))
                         .usual(Duration.ZERO, 2, 1));
     }
 
@@ -46,7 +46,7 @@ class HoldTest extends SyncTest {
 
     @Test
     void stopsNowAndGoesOnFromThere() {
-        var meeting = slow();
+        var meeting = slow(SIZE);
         var id = connect(zoom, manager, Map.of("enabled", true));
         inFlight(id);
 
@@ -72,11 +72,10 @@ class HoldTest extends SyncTest {
 
     @Test
     void pausesAfterTheFilesInFlightAndStartsNothingNew() {
-        zoom.faults().next("/cmr/replay/", new Fault.Stall(1_000, Duration.ofSeconds(2)));
-        var meeting =
-                meeting(zoom, new SimulatedMeeting("Paused", zoom.account().owner()).usual(Duration.ZERO, 2, 1));
+        int size = 8 << 20;
+        var meeting = slow(size);
         var id = connect(zoom, manager, Map.of("enabled", true));
-        await().atMost(PATIENCE).until(() -> status.of(id).count(RecordingState.IMPORTING) > 0);
+        inFlight(id);
 
         control.pause(id, manager);
 
@@ -84,7 +83,9 @@ class HoldTest extends SyncTest {
         assertThat(status.of(id).message()).contains("then it pauses");
         await().atMost(PATIENCE).until(() -> status.of(id).syncProcess() == SyncProcess.PAUSED);
         assertThat(only(id).recording().mediaIds()).isEmpty();
-        assertThat(only(id).files().stream().map(LedgerFile::state)).contains(FileState.STORED);
+        assertThat(only(id).files())
+                .as("the file in flight came to its end")
+                .anyMatch(file -> file.state() == FileState.STORED && file.size() == size);
 
         connections.change(id, Map.of("name", "Renamed while paused"), manager);
         actions.importAgain(only(id).recording().id(), manager);
@@ -97,7 +98,7 @@ class HoldTest extends SyncTest {
 
     @Test
     void cutsWhatIsLeftInFlightAfterASwitchOff() {
-        slow();
+        slow(SIZE);
         var id = connect(zoom, manager, Map.of("enabled", true));
         inFlight(id);
         connections.switchTo(id, false, manager);
