@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes one part file. The order is what makes it safe: bytes, fsync, then the row that says so; at the end fsync,
  * rename, fsync of the folder, and only then does the caller write the blob's row.
+ *
+ * <p>While a stretch is made durable in the background the next one is written, so the disk's pace is that of its
+ * bandwidth and not of its answers.
  */
 final class FolderWriter implements BlobWriter {
-    /** What a crash may cost. */
-    static final long BETWEEN_SYNCS = 16L << 20;
+    /** Two of these are what a crash may cost: one on its way to the disk, one written meanwhile. */
+    static final long BETWEEN_SYNCS = 8L << 20;
 
     private static final int REHASH_BYTES = 1 << 20;
 
@@ -25,8 +28,11 @@ final class FolderWriter implements BlobWriter {
     private final Parts parts;
     private MessageDigest hash = Sha256.start();
     private long position;
-    private long durable;
+    /** All that is durable, or asked to be. */
+    private long asked;
+
     private @Nullable String validator;
+    private @Nullable BackgroundSync running;
 
     FolderWriter(BlobId id, UUID writer, PartFile file, Parts parts, Parts.Progress progress) throws IOException {
         this.id = id;
@@ -35,7 +41,7 @@ final class FolderWriter implements BlobWriter {
         this.parts = parts;
         this.validator = progress.validator();
         rehash();
-        this.durable = position;
+        this.asked = position;
     }
 
     /** Reads what is there instead of trusting a stored hash state: bytes that went bad show in the final hash. */
@@ -65,6 +71,7 @@ final class FolderWriter implements BlobWriter {
 
     @Override
     public void restart() throws IOException {
+        settle();
         validator = null;
         remember(0);
         file.channel().truncate(0);
@@ -78,9 +85,24 @@ final class FolderWriter implements BlobWriter {
         while (bytes.hasRemaining()) {
             position += append(bytes);
         }
-        if (position - durable >= BETWEEN_SYNCS) {
-            sync();
-            remember(position);
+        if (position - asked >= BETWEEN_SYNCS) {
+            settle();
+            asked = position;
+            var upTo = position;
+            var name = validator;
+            running = BackgroundSync.start(file.channel(), () -> parts.remember(id, writer, upTo, name));
+        }
+    }
+
+    /** Waits for what is on its way to the disk. */
+    private void settle() throws IOException {
+        var stretch = running;
+        running = null;
+        if (stretch == null) return;
+        try {
+            if (!stretch.await()) throw new StorageException.TakenOver(id);
+        } catch (BackgroundSync.Refused e) {
+            throw notDurable(e.getCause());
         }
     }
 
@@ -93,19 +115,24 @@ final class FolderWriter implements BlobWriter {
         }
     }
 
-    /** A failed fsync is never repeated: the kernel may have dropped the very bytes it failed on. */
     private void sync() throws IOException {
+        settle();
         try {
             file.channel().force(true);
         } catch (IOException e) {
-            discard();
-            throw new StorageException.NotDurable(id, e);
+            throw notDurable(e);
         }
+    }
+
+    /** A failed fsync is never repeated: the kernel may have dropped the very bytes it failed on. */
+    private StorageException notDurable(IOException why) throws IOException {
+        discard();
+        return new StorageException.NotDurable(id, why);
     }
 
     private void remember(long bytes) throws StorageException {
         if (!parts.remember(id, writer, bytes, validator)) throw new StorageException.TakenOver(id);
-        durable = bytes;
+        asked = bytes;
     }
 
     @Override
@@ -133,15 +160,21 @@ final class FolderWriter implements BlobWriter {
     @Override
     public void close() throws IOException {
         try (var open = file.channel()) {
-            if (open.isOpen() && position > durable) {
+            if (!open.isOpen()) return;
+            settle();
+            if (position > asked) {
                 sync();
                 parts.remember(id, writer, position, validator);
             }
+        } catch (StorageException.TakenOver e) {
+            // Whoever has the part now answers for it.
         }
     }
 
     @Override
     public void discard() throws IOException {
+        if (running != null) running.end();
+        running = null;
         file.channel().close();
         parts.whileOwned(id, writer, this::remove);
     }

@@ -14,14 +14,16 @@ final class WriterToKill {
 
     /** When the writer dies, and how much the next one finds. */
     enum Moment {
-        BEFORE_ANYTHING_IS_DURABLE(0),
-        AFTER_THE_FIRST_SYNC(16 << 20),
-        BETWEEN_RENAME_AND_ROW(LENGTH);
+        BEFORE_ANYTHING_IS_DURABLE(0, 0),
+        WHILE_THE_SECOND_STRETCH_IS_ON_ITS_WAY(8 << 20, 16 << 20),
+        BETWEEN_RENAME_AND_ROW(LENGTH, LENGTH);
 
-        final long durable;
+        final long atLeast;
+        final long atMost;
 
-        Moment(long durable) {
-            this.durable = durable;
+        Moment(long atLeast, long atMost) {
+            this.atLeast = atLeast;
+            this.atMost = atMost;
         }
     }
 
@@ -39,9 +41,11 @@ final class WriterToKill {
             writer.write(ByteBuffer.wrap(bytes, 0, 1 << 20));
             if (moment == Moment.BEFORE_ANYTHING_IS_DURABLE)
                 Runtime.getRuntime().halt(KILLED);
-            writer.write(ByteBuffer.wrap(bytes, 1 << 20, 15 << 20));
+            writer.write(ByteBuffer.wrap(bytes, 1 << 20, 7 << 20));
+            writer.write(ByteBuffer.wrap(bytes, 8 << 20, 8 << 20));
             writer.write(ByteBuffer.wrap(bytes, 16 << 20, 4 << 20));
-            if (moment == Moment.AFTER_THE_FIRST_SYNC) Runtime.getRuntime().halt(KILLED);
+            if (moment == Moment.WHILE_THE_SECOND_STRETCH_IS_ON_ITS_WAY)
+                Runtime.getRuntime().halt(KILLED);
             writer.seal();
             Runtime.getRuntime().halt(KILLED);
         }
