@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * bandwidth and not of its answers.
  */
 final class FolderWriter implements BlobWriter {
-    /** Two of these are what a crash may cost: one on its way to the disk, one written meanwhile. */
-    static final long BETWEEN_SYNCS = 8L << 20;
+    /**
+     * Two of these, and what one call brings to each, are what a crash may cost: one on its way to the disk, one written
+     * meanwhile.
+     */
+    static final long BETWEEN_SYNCS = 7L << 20;
 
     private static final int REHASH_BYTES = 1 << 20;
 
@@ -32,7 +37,7 @@ final class FolderWriter implements BlobWriter {
     private long asked;
 
     private @Nullable String validator;
-    private @Nullable BackgroundSync running;
+    private @Nullable CompletableFuture<Boolean> running;
 
     FolderWriter(BlobId id, UUID writer, PartFile file, Parts parts, Parts.Progress progress) throws IOException {
         this.id = id;
@@ -90,19 +95,38 @@ final class FolderWriter implements BlobWriter {
             asked = position;
             var upTo = position;
             var name = validator;
-            running = BackgroundSync.start(file.channel(), () -> parts.remember(id, writer, upTo, name));
+            running = CompletableFuture.supplyAsync(() -> durable(upTo, name), FolderWriter::start);
         }
     }
 
-    /** Waits for what is on its way to the disk. */
+    /** A thread of its own, which nobody interrupts: an interrupt would close the file under its writer. */
+    private static void start(Runnable work) {
+        Thread.ofPlatform().daemon().name("blob-sync").start(work);
+    }
+
+    /** Makes durable what the file holds, then says so. Tells whether this writer is still the one to go on. */
+    private boolean durable(long upTo, @Nullable String name) {
+        try {
+            file.channel().force(false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return parts.remember(id, writer, upTo, name);
+    }
+
+    /** Waits for what is on its way to the disk, also when interrupted: that it failed must not go unheard. */
     private void settle() throws IOException {
         var stretch = running;
         running = null;
         if (stretch == null) return;
         try {
-            if (!stretch.await()) throw new StorageException.TakenOver(id);
-        } catch (BackgroundSync.Refused e) {
-            throw notDurable(e.getCause());
+            if (!stretch.join()) throw new StorageException.TakenOver(id);
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case UncheckedIOException disk -> throw notDurable(disk);
+                case RuntimeException failure -> throw failure;
+                case null, default -> throw e;
+            }
         }
     }
 
@@ -125,7 +149,7 @@ final class FolderWriter implements BlobWriter {
     }
 
     /** A failed fsync is never repeated: the kernel may have dropped the very bytes it failed on. */
-    private StorageException notDurable(IOException why) throws IOException {
+    private StorageException notDurable(Exception why) throws IOException {
         discard();
         return new StorageException.NotDurable(id, why);
     }
@@ -173,7 +197,7 @@ final class FolderWriter implements BlobWriter {
 
     @Override
     public void discard() throws IOException {
-        if (running != null) running.end();
+        if (running != null) running.exceptionally(failure -> false).join();
         running = null;
         file.channel().close();
         parts.whileOwned(id, writer, this::remove);
