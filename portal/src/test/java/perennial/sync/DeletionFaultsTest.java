@@ -8,7 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import perennial.people.Person;
 import perennial.people.Role;
+import zoomsim.Simulator;
 import zoomsim.fault.Fault;
 
 /** Deleting at Zoom when Zoom, the way to it or the portal fails: nothing is lost, doubled or believed too early (D5, D6). */
@@ -50,11 +52,7 @@ class DeletionFaultsTest extends DeletingTest {
                 new SimulatedMeeting("Called", zoom.account().owner()).view("active_speaker", Duration.ZERO, 1, 1));
         var id = connect(zoom, manager, Map.of("enabled", true));
         imported(id);
-        zoom.faults()
-                .next("/v2/meetings/", new Fault.TooManyRequests(Instant.now().plusSeconds(3)));
-        allow(id, on(), manager);
-        var recording = only(id).recording().id();
-        intendedEarlier(recording);
+        var recording = calledBeforeTheKill(zoom, id, manager);
         zoom.account().change(meeting.uuid(), found -> found.trashed(Instant.now()));
 
         atRest(id);
@@ -86,12 +84,7 @@ class DeletionFaultsTest extends DeletingTest {
         allow(id, on(), manager);
         atRest(id);
         zoom.faults().clear();
-        for (int i = 0; i < 2 && state(recording) != RecordingState.DELETED_AT_ZOOM; i++) {
-            control.sync(id, manager);
-            atRest(id);
-        }
-
-        assertThat(state(recording)).isEqualTo(RecordingState.DELETED_AT_ZOOM);
+        assertDeletedWithin(2, id, recording, manager);
         assertThat(zoom.account().meeting(meeting.uuid()).orElseThrow().trashed())
                 .isTrue();
         assertThat(jdbc.sql("select count(*) from deletion_intent where recording_id = :id")
@@ -114,11 +107,7 @@ class DeletionFaultsTest extends DeletingTest {
                         .view("active_speaker", Duration.ZERO, 1, 1));
         var id = connect(zoom, manager, Map.of("enabled", true));
         imported(id);
-        zoom.faults()
-                .next("/v2/meetings/", new Fault.TooManyRequests(Instant.now().plusSeconds(3)));
-        allow(id, on(), manager);
-        var recording = only(id).recording().id();
-        intendedEarlier(recording);
+        var recording = calledBeforeTheKill(zoom, id, manager);
         zoom.faults().always("/v2/meetings/", new Fault.UnknownUser());
 
         var ended = atRest(id);
@@ -127,13 +116,27 @@ class DeletionFaultsTest extends DeletingTest {
         assertThat(ended.warnings()).anyMatch(warning -> warning.contains("could not be read back"));
 
         zoom.faults().clear();
-        for (int i = 0; i < 3 && state(recording) != RecordingState.DELETED_AT_ZOOM; i++) {
+        assertDeletedWithin(3, id, recording, manager);
+        assertThat(zoom.account().meeting(meeting.uuid()).orElseThrow().trashed())
+                .isTrue();
+    }
+
+    private void assertDeletedWithin(int syncs, ConnectionId id, RecordingId recording, Person manager) {
+        for (int i = 0; i < syncs && state(recording) != RecordingState.DELETED_AT_ZOOM; i++) {
             control.sync(id, manager);
             atRest(id);
         }
         assertThat(state(recording)).isEqualTo(RecordingState.DELETED_AT_ZOOM);
-        assertThat(zoom.account().meeting(meeting.uuid()).orElseThrow().trashed())
-                .isTrue();
+    }
+
+    /** The only recording, with deletion allowed and Zoom busy for a moment, as a kill right behind the call leaves it. */
+    private RecordingId calledBeforeTheKill(Simulator zoom, ConnectionId id, Person manager) {
+        zoom.faults()
+                .next("/v2/meetings/", new Fault.TooManyRequests(Instant.now().plusSeconds(3)));
+        allow(id, on(), manager);
+        var recording = only(id).recording().id();
+        intendedEarlier(recording);
+        return recording;
     }
 
     /** As if the portal had been killed between the call and its commit. */

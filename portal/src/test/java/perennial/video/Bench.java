@@ -28,4 +28,15 @@ final class Bench {
         return FFMPEG.run(
                 new FFmpegRun(FFmpegRun.FFPROBE, "A test's look", List.of(file), null, Duration.ofMinutes(1), all));
     }
+
+    /** When each picture is due, in seconds. */
+    static List<Double> pictureTimes(Path file) {
+        return ffprobe(file, List.of("-select_streams", "v:0", "-show_entries", "frame=pts_time", "-of", "csv=p=0"))
+                .text()
+                .lines()
+                .map(line -> line.replace(",", ""))
+                .filter(line -> !line.isBlank())
+                .map(Double::parseDouble)
+                .toList();
+    }
 }

@@ -44,7 +44,7 @@ class FootageJoinTest {
                 try (var out = Files.newOutputStream(file)) {
                     part.content().writeTo(out, 0, part.content().size());
                 }
-                pictures += times(file).size();
+                pictures += Bench.pictureTimes(file).size();
                 cut.add(file);
             }
         }
@@ -52,7 +52,7 @@ class FootageJoinTest {
         var done = cut.join();
 
         assertThat(parts).isEqualTo(3);
-        var times = times(done.file());
+        var times = Bench.pictureTimes(done.file());
         assertThat(times).hasSize(pictures);
         var flashes = flashes(done.file(), times);
         assertThat(flashes).as("two marks a part").hasSize(2 * parts);
@@ -75,17 +75,6 @@ class FootageJoinTest {
                 .orElseThrow()
                 .stream()
                 .sorted(Comparator.comparing(RecordingFile::start))
-                .toList();
-    }
-
-    private static List<Double> times(Path file) {
-        return Bench.ffprobe(
-                        file, List.of("-select_streams", "v:0", "-show_entries", "frame=pts_time", "-of", "csv=p=0"))
-                .text()
-                .lines()
-                .map(line -> line.replace(",", ""))
-                .filter(line -> !line.isBlank())
-                .map(Double::parseDouble)
                 .toList();
     }
 

@@ -47,14 +47,7 @@ record Screening(List<Picture> pictures, List<Double> flashes, List<Double> beep
     }
 
     private static List<Picture> pictures(Path file) throws IOException {
-        var times = Bench.ffprobe(
-                        file, List.of("-select_streams", "v:0", "-show_entries", "frame=pts_time", "-of", "csv=p=0"))
-                .text()
-                .lines()
-                .map(line -> line.replace(",", ""))
-                .filter(line -> !line.isBlank())
-                .map(Double::parseDouble)
-                .toList();
+        var times = Bench.pictureTimes(file);
         var raw = decode(
                 file,
                 "pictures.raw",
