@@ -14,7 +14,8 @@ stop_all() {
   for pid in "${started[@]:-}"; do [ -n "$pid" ] && wait "$pid" 2>/dev/null; done
   return 0
 }
-trap stop_all EXIT
+# What is stopped here ends with a status of its own, which is not the benchmark's.
+trap 'status=$?; stop_all; exit $status' EXIT
 
 # need <program> <Debian package>: installs it, or says how.
 need() {

@@ -25,8 +25,12 @@ final class JoinBenchmark implements FittedFiles {
         this.folder = folder;
     }
 
-    /** Arguments: folder to write to, how many runs, files. */
+    /** Arguments: folder to write to, how many runs, files. Or "tools" and a folder, to unpack FFmpeg there and print its place. */
     public static void main(String[] arguments) throws IOException {
+        if (arguments[0].equals("tools")) {
+            System.out.println(FFmpegTools.unpack(Path.of(arguments[1])).program(FFmpegRun.FFMPEG));
+            return;
+        }
         var folder = Path.of(arguments[0]);
         var joiner = new Joiner(
                 new FFmpeg(
