@@ -67,8 +67,9 @@ class Runs {
         return new RunId(id);
     }
 
+    /** What it does just now; why it is paused is the more important. */
     void say(RunId run, String message) {
-        jdbc.sql("update sync_run set message = :message where id = :id and ended_at is null")
+        jdbc.sql("update sync_run set message = :message where id = :id and state = 'running'")
                 .param("message", message)
                 .param("id", run.value())
                 .update();
@@ -103,10 +104,11 @@ class Runs {
 
     /** A page is in. Progress, so the failures are over. */
     void seen(RunId run, int more) {
-        jdbc.sql("update sync_run set seen = seen + :more, failures = 0, message = '' where id = :id")
+        jdbc.sql("update sync_run set seen = seen + :more, failures = 0 where id = :id")
                 .param("more", more)
                 .param("id", run.value())
                 .update();
+        say(run, "");
     }
 
     /** A listing or a look-up failed: nothing is deleted at Zoom in this sync (D5). */
@@ -126,10 +128,11 @@ class Runs {
     }
 
     void scanned(RunId run) {
-        jdbc.sql("update sync_run set scanned_at = :now, message = '' where id = :id and ended_at is null")
+        jdbc.sql("update sync_run set scanned_at = :now where id = :id and ended_at is null")
                 .param("now", Sql.at(clock.instant()))
                 .param("id", run.value())
                 .update();
+        say(run, "");
     }
 
     void pause(ConnectionId connection, String message) {

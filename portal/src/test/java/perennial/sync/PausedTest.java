@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import perennial.people.Role;
 
 @TestPropertySource(properties = {"perennial.sync.keep-free=1000000GB", "perennial.sync.paused=PT0.2S"})
 class PausedTest extends SyncTest {
+    @Autowired
+    Runs runs;
+
     @Test
     void saysThatTheDiskIsFullAndKeepsTrying() {
         var zoom = zoom();
@@ -28,5 +32,22 @@ class PausedTest extends SyncTest {
         zoom.requests().clear();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !zoom.requests().all().isEmpty());
+    }
+
+    /** S3: an import may find the disk full while the sync still reads Zoom's lists. */
+    @Test
+    void saysWhyItIsPausedAlsoWhileTheListsAreRead() {
+        var id = connect(zoom(), people.person(Role.MANAGER), Map.of());
+        var run = runs.begin(id, 0);
+        runs.pause(id, "The disk is full.");
+
+        runs.say(run, "Asking Zoom.");
+        runs.seen(run, 300);
+        runs.scanned(run);
+
+        assertThat(runs.latest(id).orElseThrow().message()).isEqualTo("The disk is full.");
+        runs.goOn(id);
+        runs.seen(run, 1);
+        assertThat(runs.latest(id).orElseThrow().message()).isEmpty();
     }
 }
