@@ -7,13 +7,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import perennial.PortalTest;
 import perennial.people.Person;
+import perennial.people.PersonId;
 import perennial.people.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -176,6 +179,19 @@ class MediaOverHttpTest extends PortalTest {
     }
 
     @Test
+    void takesTheBytesAwayWithTheRight() throws Exception {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        var viewer = fixture.person(Role.VIEWER);
+        var path = "/api/v1/media/" + fixture.add(author, Wish.PUBLISHED, "Planning");
+        var bytes = url(json.readTree(get(path, viewer).body()), "/views/0/url");
+        assertThat(get(bytes, viewer).statusCode()).isEqualTo(200);
+
+        send("POST", path + "/return-to-draft", "", author);
+
+        assertThat(get(bytes, viewer).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void listsByStatusAndTitlePageByPage() throws Exception {
         var author = fixture.person(Role.CONTRIBUTOR);
         fixture.add(author, Wish.DRAFT, "Alpha 1");
@@ -194,6 +210,8 @@ class MediaOverHttpTest extends PortalTest {
     @Autowired
     private Library library;
 
+    private final Map<PersonId, String> tokens = new HashMap<>();
+
     private static String url(JsonNode item, String pointer) {
         return item.at(pointer).asString();
     }
@@ -207,7 +225,10 @@ class MediaOverHttpTest extends PortalTest {
         var request = HttpRequest.newBuilder(at(path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
-        if (person != null) request.header("Authorization", "Bearer " + fixture.token(person));
+        if (person != null) {
+            var token = tokens.computeIfAbsent(person.id(), id -> fixture.token(person));
+            request.header("Authorization", "Bearer " + token);
+        }
         try (var http = HttpClient.newHttpClient()) {
             return http.send(request.build(), BodyHandlers.ofString());
         }

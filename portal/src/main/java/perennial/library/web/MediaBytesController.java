@@ -18,8 +18,8 @@ import perennial.storage.ByteServing;
 import perennial.storage.Composite;
 
 /**
- * Gives out bytes: joined files, originals, posters. Each request asks anew whether this viewer may have them; no and
- * "there is none" are the same answer.
+ * Gives out bytes: joined files, originals, posters. Whether this viewer may have them is asked anew with each request
+ * (with each second of a player's ranges, {@link RecentlyGiven}); no and "there is none" are the same answer.
  */
 @Controller
 class MediaBytesController {
@@ -27,12 +27,14 @@ class MediaBytesController {
     private final Asked asked;
     private final Blobs blobs;
     private final ByteServing serving;
+    private final RecentlyGiven recently;
 
-    MediaBytesController(VisibleBytes visible, Asked asked, Blobs blobs, ByteServing serving) {
+    MediaBytesController(VisibleBytes visible, Asked asked, Blobs blobs, ByteServing serving, RecentlyGiven recently) {
         this.visible = visible;
         this.asked = asked;
         this.blobs = blobs;
         this.serving = serving;
+        this.recently = recently;
     }
 
     /**
@@ -46,8 +48,10 @@ class MediaBytesController {
                 .orElseThrow(UnknownMedia::new);
         var keep = in.getParameter("download") != null;
         if (keep && !file.downloadable()) throw new UnknownMedia();
+        var type = file.audioOnly() ? "audio/mp4" : "video/mp4";
+        if (!keep) recently.remember(in, file.bytes(), type);
         var name = keep ? FileNames.of(file.title() + " - " + ViewNames.label(view), ".mp4") : null;
-        serving.serve(file.bytes(), file.audioOnly() ? "audio/mp4" : "video/mp4", name, in, out);
+        serving.serve(file.bytes(), type, name, in, out);
     }
 
     /** An original, always to keep: what it claims to be is not known, so no browser shows it in place. */
