@@ -58,6 +58,7 @@ class ConfigurationTest {
         "perennial.jobs.thread=4, perennial.jobs.thread is not a setting",
         "perennial.storage.accel=blobs, must be a path of an nginx location",
         "perennial.storage.accel=/blobs/, must be a path of an nginx location",
+        "perennial.secret-key-old=x, perennial.secret-key-old is not a setting",
         "perennial.nonsense=1, perennial.nonsense is not a setting",
     })
     void stopsTheStartWithASentenceThatNamesTheKey(String setting, String sentence) {

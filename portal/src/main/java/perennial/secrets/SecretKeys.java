@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 
 /** Finds the key of all secrets, or makes it. */
 final class SecretKeys {
@@ -32,6 +33,13 @@ final class SecretKeys {
         var file = properties.home().resolve(IN_HOME);
         if (!Files.exists(file)) make(file);
         return decode(read(file), "The file " + file);
+    }
+
+    /** @throws BadSecretKey naming the configuration key that is wrong */
+    static List<byte[]> old(SecretsProperties properties) {
+        return properties.old().stream()
+                .map(key -> decode(key.value(), "A key of perennial.secret-keys-old"))
+                .toList();
     }
 
     private static byte[] decode(String text, String where) {

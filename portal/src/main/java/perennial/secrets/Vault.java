@@ -7,7 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Seals secrets for the database: AES-256-GCM with a random nonce, bound to the place they belong to.
+ *
+ * <p>There is one key that seals; keys of before only open (C6).
  *
  * <p>A sealed text reads {@code v1.<key id>.<base64 of nonce and ciphertext>}. The context is not stored: opening it needs the same one
  * again, so a row's secret cannot be moved to another row or column unnoticed.
@@ -27,13 +31,18 @@ public class Vault {
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key;
     private final String keyId;
+    private final Map<String, SecretKeySpec> keys = new HashMap<>();
 
     Vault(SecretsProperties properties) {
-        var bytes = SecretKeys.load(properties);
-        this.key = new SecretKeySpec(bytes, "AES");
-        this.keyId = idOf(bytes);
+        this.keyId = add(SecretKeys.load(properties));
+        SecretKeys.old(properties).forEach(this::add);
+    }
+
+    private String add(byte[] bytes) {
+        var id = idOf(bytes);
+        keys.put(id, new SecretKeySpec(bytes, "AES"));
+        return id;
     }
 
     /** Seals {@code plain} for {@code context}, e.g. {@code zoom_connection/<id>/clientSecret}. Different each time. */
@@ -41,7 +50,8 @@ public class Vault {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(plain.getBytes(StandardCharsets.UTF_8));
+            var sealed =
+                    cipher(Cipher.ENCRYPT_MODE, keyId, nonce, context).doFinal(plain.getBytes(StandardCharsets.UTF_8));
             var all =
                     ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
             return "%s.%s.%s".formatted(VERSION, keyId, Base64.getEncoder().encodeToString(all.array()));
@@ -60,7 +70,7 @@ public class Vault {
         if (parts.length != 3 || !parts[0].equals(VERSION)) {
             throw new CannotOpen("Not a sealed secret: " + context);
         }
-        if (!parts[1].equals(keyId)) {
+        if (!keys.containsKey(parts[1])) {
             throw new CannotOpen("The secret of %s was sealed under key %s; the portal runs with key %s"
                     .formatted(context, parts[1], keyId));
         }
@@ -68,7 +78,7 @@ public class Vault {
             var bytes = Base64.getDecoder().decode(parts[2]);
             if (bytes.length < NONCE_BYTES) throw new CannotOpen("The secret of %s is cut short".formatted(context));
             var nonce = ByteBuffer.wrap(bytes, 0, NONCE_BYTES);
-            var plain = cipher(Cipher.DECRYPT_MODE, toBytes(nonce), context)
+            var plain = cipher(Cipher.DECRYPT_MODE, parts[1], toBytes(nonce), context)
                     .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
             return new String(plain, StandardCharsets.UTF_8);
         } catch (AEADBadTagException | IllegalArgumentException e) {
@@ -78,9 +88,19 @@ public class Vault {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String context) throws GeneralSecurityException {
+    /** Whether it was sealed under a key of before, so that it should be sealed anew. */
+    boolean outdated(String sealed) {
+        return !sealed.startsWith("%s.%s.".formatted(VERSION, keyId));
+    }
+
+    /** Tells the key that seals from others, and nothing else about it. */
+    String keyId() {
+        return keyId;
+    }
+
+    private Cipher cipher(int mode, String id, byte[] nonce, String context) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, keys.get(id), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

@@ -1,19 +1,22 @@
 package perennial.sync;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import perennial.secrets.SealedPlace;
 import perennial.secrets.SecretText;
 import perennial.secrets.Vault;
 
 /** The secrets of connections, sealed in their rows. They leave this class only towards Zoom. */
 @Repository
-class ConnectionSecrets {
+class ConnectionSecrets implements SealedPlace {
     /** Field names of the automation contract; their columns are the same in snake case. */
     static final Set<String> NAMES = Set.of("clientSecret", "apiSecret", "webhookSecret");
 
@@ -56,6 +59,29 @@ class ConnectionSecrets {
                 .flatMap(text -> text)
                 .map(text -> new SecretText(vault.open(context(connection, name), text)))
                 .orElse(null);
+    }
+
+    @Override
+    public List<Sealed> all() {
+        return NAMES.stream().sorted().flatMap(name -> all(name).stream()).toList();
+    }
+
+    private List<Sealed> all(String name) {
+        return jdbc.sql("select id, %s from zoom_connection where %s is not null".formatted(column(name), column(name)))
+                .query((row, n) ->
+                        new Sealed(context(new ConnectionId(row.getObject(1, UUID.class)), name), row.getString(2)))
+                .list();
+    }
+
+    @Override
+    public void replace(Sealed old, String fresh) {
+        var place = old.context().split("/", -1);
+        var column = column(place[2]);
+        jdbc.sql("update zoom_connection set %s = :fresh where id = :id and %s = :old".formatted(column, column))
+                .param("fresh", fresh)
+                .param("old", old.text())
+                .param("id", ConnectionId.parse(place[1]).value())
+                .update();
     }
 
     private static String context(ConnectionId connection, String name) {

@@ -1,5 +1,6 @@
 package perennial.secrets;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,9 +75,28 @@ class VaultTest {
     @Test
     void saysSoWhenTheKeyIsAnother() {
         var sealed = vault().seal(CONTEXT, "secret");
-        var other = new Vault(new SecretsProperties(home, key(32), null));
+        var other = new Vault(new SecretsProperties(home, key(32), null, null));
 
         assertThatThrownBy(() -> other.open(CONTEXT, sealed)).hasMessageContaining("sealed under key");
+    }
+
+    /** C6. */
+    @Test
+    void opensWithAKeyOfBeforeAndSealsWithTodays() {
+        var before = key(32);
+        var sealed = new Vault(new SecretsProperties(home, before, null, null)).seal(CONTEXT, "secret");
+        var today =
+                new SecretText(Base64.getEncoder().encodeToString("a key of exactly thirty-two byte".getBytes(UTF_8)));
+        var vault = new Vault(new SecretsProperties(home, today, null, List.of(before)));
+
+        assertThat(vault.open(CONTEXT, sealed)).isEqualTo("secret");
+        assertThat(vault.outdated(sealed)).isTrue();
+        assertThat(vault.outdated(vault.seal(CONTEXT, "secret"))).isFalse();
+        assertThatThrownBy(() -> new Vault(new SecretsProperties(home, before, null, null))
+                        .open(CONTEXT, vault.seal(CONTEXT, "secret")))
+                .isInstanceOf(CannotOpen.class);
+        assertThatThrownBy(() -> new Vault(new SecretsProperties(home, today, null, List.of(key(8)))))
+                .hasMessageContaining("perennial.secret-keys-old holds 8 bytes");
     }
 
     @Test
@@ -94,9 +115,9 @@ class VaultTest {
     void takesTheKeyFromTheConfigurationOrAFile() throws IOException {
         var key = key(32);
         var file = Files.writeString(home.resolve("mine"), key.value() + "\n");
-        var sealed = new Vault(new SecretsProperties(home, key, null)).seal(CONTEXT, "secret");
+        var sealed = new Vault(new SecretsProperties(home, key, null, null)).seal(CONTEXT, "secret");
 
-        assertThat(new Vault(new SecretsProperties(home, null, file)).open(CONTEXT, sealed))
+        assertThat(new Vault(new SecretsProperties(home, null, file, null)).open(CONTEXT, sealed))
                 .isEqualTo("secret");
         assertThat(home.resolve("secret-key")).doesNotExist();
     }
@@ -113,12 +134,12 @@ class VaultTest {
     @Test
     void secretsPrintAsStars() {
         assertThat(new SecretText("secret")).hasToString("***");
-        assertThat(new SecretsProperties(home, new SecretText("secret"), null).toString())
+        assertThat(new SecretsProperties(home, new SecretText("secret"), null, null).toString())
                 .doesNotContain("secret,");
     }
 
     private void assertRefused(@Nullable SecretText key, @Nullable Path file, String sentence) {
-        assertThatThrownBy(() -> new Vault(new SecretsProperties(home, key, file)))
+        assertThatThrownBy(() -> new Vault(new SecretsProperties(home, key, file, null)))
                 .isInstanceOf(BadSecretKey.class)
                 .hasMessageContaining(sentence);
     }
@@ -128,6 +149,6 @@ class VaultTest {
     }
 
     private Vault vault() {
-        return new Vault(new SecretsProperties(home, null, null));
+        return new Vault(new SecretsProperties(home, null, null, null));
     }
 }
