@@ -123,9 +123,9 @@ public class Connections {
         refuseTaken(id, wish.settings());
         rows.insert(id, wish.settings(), wish.enabled(), wish.secrets());
         publisher.ifPresent(person -> publishers.now(id, person));
-        audit.record(
-                actor, "zoom-connection.created", id.toString(), wish.settings().name());
-        allow(id, actor, words);
+        var name = wish.settings().name();
+        audit.record(actor, "zoom-connection.created", name, "");
+        allow(id, name, actor, words);
         if (wish.enabled()) requests.sync(id);
         return require(id);
     }
@@ -156,10 +156,10 @@ public class Connections {
         return preview.confirm();
     }
 
-    private void allow(ConnectionId id, String actor, String words) {
+    private void allow(ConnectionId id, String name, String actor, String words) {
         if (words.isEmpty()) return;
         consents.record(id, actor, words);
-        audit.record(actor, "zoom-connection.deletion-allowed", id.toString(), words);
+        audit.record(actor, "zoom-connection.deletion-allowed", name, words);
     }
 
     /**
@@ -206,18 +206,19 @@ public class Connections {
             publishers.now(id, by.id());
             if (wish.enabled()) requests.sync(id);
         }
-        allow(id, by.email(), words);
+        var name = wish.settings().name();
+        allow(id, name, by.email(), words);
         if (switchedOff) runs.stop(id, "Switched off.");
-        record(id, by, changed, switchedOn, switchedOff);
+        record(name, by, changed, switchedOn, switchedOff);
         return require(id);
     }
 
-    private void record(ConnectionId id, Person by, Set<String> changed, boolean switchedOn, boolean switchedOff) {
+    private void record(String name, Person by, Set<String> changed, boolean switchedOn, boolean switchedOff) {
         if (!changed.isEmpty()) {
-            audit.record(by.email(), "zoom-connection.changed", id.toString(), String.join(", ", changed));
+            audit.record(by.email(), "zoom-connection.changed", name, String.join(", ", changed));
         }
-        if (switchedOn) audit.record(by.email(), "zoom-connection.switched-on", id.toString(), "");
-        if (switchedOff) audit.record(by.email(), "zoom-connection.switched-off", id.toString(), "");
+        if (switchedOn) audit.record(by.email(), "zoom-connection.switched-on", name, "");
+        if (switchedOff) audit.record(by.email(), "zoom-connection.switched-off", name, "");
     }
 
     /** Switches on or off; see {@link #change}. */
@@ -231,10 +232,7 @@ public class Connections {
         var connection = rows.lock(id).orElseThrow(PortalException::notFound);
         rows.delete(id);
         audit.record(
-                by.email(),
-                "zoom-connection.deleted",
-                id.toString(),
-                connection.settings().name());
+                by.email(), "zoom-connection.deleted", connection.settings().name(), "");
     }
 
     private SettingsReader reader(Map<String, ?> fields) {

@@ -1,6 +1,7 @@
 package perennial.sync;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -14,6 +15,7 @@ public class Ledger {
     private final Connections connections;
     private final ConnectionRows connectionRows;
     private final RecordingRows recordings;
+    private final LedgerRows rows;
     private final FileRows files;
     private final Events events;
 
@@ -21,11 +23,13 @@ public class Ledger {
             Connections connections,
             ConnectionRows connectionRows,
             RecordingRows recordings,
+            LedgerRows rows,
             FileRows files,
             Events events) {
         this.connections = connections;
         this.connectionRows = connectionRows;
         this.recordings = recordings;
+        this.rows = rows;
         this.files = files;
         this.events = events;
     }
@@ -33,16 +37,15 @@ public class Ledger {
     /**
      * Newest meeting first.
      *
-     * @param state null for all
      * @param cursor {@link LedgerPage#next} of the page before; null or empty for the first
      * @throws PortalException 404 for an unknown connection, 400 for a cursor that is none
      */
-    public LedgerPage page(ConnectionId id, @Nullable RecordingState state, @Nullable String cursor, int limit) {
+    public LedgerPage page(ConnectionId id, LedgerFilter filter, @Nullable String cursor, int limit) {
         var account = connections.require(id).zoomAccount();
-        var rows = recordings.page(account, state, last(cursor), limit + 1);
-        var shown = rows.subList(0, Math.min(limit, rows.size()));
+        var found = rows.page(account, filter, last(cursor), limit + 1);
+        var shown = found.subList(0, Math.min(limit, found.size()));
         var files = this.files.of(shown.stream().map(LedgerRecording::id).toList());
-        var next = rows.size() > limit
+        var next = found.size() > limit
                 ? new LedgerCursor(shown.getLast().start(), shown.getLast().id()).text()
                 : null;
         return new LedgerPage(
@@ -50,6 +53,15 @@ public class Ledger {
                         .map(row -> new LedgerPage.Entry(row, files.getOrDefault(row.id(), List.of())))
                         .toList(),
                 next);
+    }
+
+    /**
+     * How many of what the filter takes, its state apart, are in each state.
+     *
+     * @throws PortalException 404
+     */
+    public Map<RecordingState, Long> counts(ConnectionId id, LedgerFilter filter) {
+        return rows.counts(connections.require(id).zoomAccount(), filter);
     }
 
     /**

@@ -15,6 +15,7 @@ public class LedgerActions {
     private static final Set<RecordingState> AT_WORK = Set.of(RecordingState.FOUND, RecordingState.IMPORTING);
 
     private final RecordingRows recordings;
+    private final LedgerRows rows;
     private final Connections connections;
     private final VerificationRows verification;
     private final Events events;
@@ -23,12 +24,14 @@ public class LedgerActions {
 
     LedgerActions(
             RecordingRows recordings,
+            LedgerRows rows,
             Connections connections,
             VerificationRows verification,
             Events events,
             SyncRequests requests,
             AuditLog audit) {
         this.recordings = recordings;
+        this.rows = rows;
         this.verification = verification;
         this.connections = connections;
         this.events = events;
@@ -63,7 +66,7 @@ public class LedgerActions {
         var account = connections.require(connection).zoomAccount();
         int count = 0;
         while (true) {
-            var failed = recordings.page(account, RecordingState.FAILED, null, PAGE);
+            var failed = rows.page(account, LedgerFilter.of(RecordingState.FAILED), null, PAGE);
             failed.forEach(recording -> retry(recording.id(), by));
             count += failed.size();
             if (failed.size() < PAGE) return count;
@@ -88,7 +91,7 @@ public class LedgerActions {
         }
         recordings.state(id, RecordingState.SKIPPED, "Skipped by %s.".formatted(by.email()), null);
         events.add(id, "skipped", "Skipped by %s.".formatted(by.email()));
-        audit.record(by.email(), "zoom-recording.skipped", id.toString(), recording.topic());
+        audit.record(by.email(), "zoom-recording.skipped", recording.title(), recording.uuid());
     }
 
     /** Imports one with today's settings, also one that was skipped; an item that is there is brought up to date. */
@@ -104,7 +107,7 @@ public class LedgerActions {
         recordings.state(recording.id(), RecordingState.FOUND, "", null);
         recordings.attempts(recording.id(), 0);
         events.add(recording.id(), kind, sentence);
-        audit.record(by.email(), "zoom-recording." + kind, recording.id().toString(), recording.topic());
+        audit.record(by.email(), "zoom-recording." + kind, recording.title(), recording.uuid());
         requests.importNow(recording.id());
     }
 

@@ -44,6 +44,11 @@ public record LedgerRecording(
         Instant firstSeenAt,
         @Nullable Instant importedAt) {
 
+    /** What people call it: a meeting may have no topic at all. */
+    public String title() {
+        return topic.isBlank() ? "Meeting without a topic" : topic;
+    }
+
     static List<MediaId> media(List<UUID> ids) {
         return ids.stream().map(MediaId::new).toList();
     }

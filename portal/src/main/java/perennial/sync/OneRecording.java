@@ -102,7 +102,11 @@ public class OneRecording {
         events.add(id, "asked-for", "Asked for by %s, whatever the settings leave out.".formatted(by.email()));
         actions.importAgain(id, by);
         requests.importNow(id);
-        audit.record(by.email(), "zoom-recording.asked-for", id.toString(), fresh.topic());
+        audit.record(
+                by.email(),
+                "zoom-recording.asked-for",
+                fresh.topic().isBlank() ? fresh.uuid() : fresh.topic(),
+                fresh.uuid());
         return id;
     }
 

@@ -76,11 +76,12 @@ public class Reconciliations {
      * @throws perennial.web.PortalException 404
      */
     public Reconciliation compare(ConnectionId id, Person by) {
-        var result = compare(connections.require(id));
+        var connection = connections.require(id);
+        var result = compare(connection);
         audit.record(
                 by.email(),
                 "zoom-connection.compared",
-                id.toString(),
+                connection.settings().name(),
                 "%d differences".formatted(result.differences().size()));
         return result;
     }

@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,35 +40,6 @@ class RecordingRows {
                 .param("id", id.value())
                 .query(RecordingRows::toRecording)
                 .optional();
-    }
-
-    Map<RecordingState, Long> counts(String zoomAccount) {
-        var counts = new EnumMap<RecordingState, Long>(RecordingState.class);
-        for (var state : RecordingState.values()) counts.put(state, 0L);
-        jdbc.sql("select state, count(*) as n from zoom_recording where zoom_account = :account group by state")
-                .param("account", zoomAccount)
-                .query(row -> {
-                    counts.put(Word.parse(RecordingState.class, row.getString("state")), row.getLong("n"));
-                });
-        return counts;
-    }
-
-    /** Newest first; behind {@code last} where given (keyset, never OFFSET). */
-    List<LedgerRecording> page(
-            String zoomAccount, @Nullable RecordingState state, @Nullable LedgerCursor last, int limit) {
-        return jdbc.sql("""
-                        select * from zoom_recording
-                        where zoom_account = :account %s %s
-                        order by started_at desc, id desc limit :limit""".formatted(
-                                state == null ? "" : "and state = :state",
-                                last == null ? "" : "and (started_at, id) < (:at, :id)"))
-                .param("account", zoomAccount)
-                .param("state", state == null ? null : state.word())
-                .param("at", last == null ? null : Sql.at(last.start()))
-                .param("id", last == null ? null : last.id().value())
-                .param("limit", limit)
-                .query(RecordingRows::toRecording)
-                .list();
     }
 
     /** Whatever an import has still to be run for, now or at its next attempt. */

@@ -81,7 +81,7 @@ public class Recovery {
             remote.back(id, "it was recovered from the trash by %s.".formatted(by.email()));
             certificates.recovered(id);
             events.add(id, "recovered", "Recovered at Zoom by %s. It is kept there from now on.".formatted(by.email()));
-            audit.record(by.email(), "zoom-recording.recovered", id.toString(), recording.topic());
+            audit.record(by.email(), "zoom-recording.recovered", recording.title(), recording.uuid());
             if (recording.importedAt() == null) requests.importNow(id);
         });
     }
@@ -103,8 +103,8 @@ public class Recovery {
             audit.record(
                     by.email(),
                     keep ? "zoom-recording.kept" : "zoom-recording.let-go",
-                    id.toString(),
-                    recording.topic());
+                    recording.title(),
+                    recording.uuid());
         });
     }
 

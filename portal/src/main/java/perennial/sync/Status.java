@@ -15,6 +15,7 @@ public class Status {
     private final Runs runs;
     private final Holds holds;
     private final RecordingRows recordings;
+    private final LedgerRows ledger;
     private final FileRows files;
     private final BudgetRows budgets;
 
@@ -23,12 +24,14 @@ public class Status {
             Runs runs,
             Holds holds,
             RecordingRows recordings,
+            LedgerRows ledger,
             FileRows files,
             BudgetRows budgets) {
         this.connections = connections;
         this.runs = runs;
         this.holds = holds;
         this.recordings = recordings;
+        this.ledger = ledger;
         this.files = files;
         this.budgets = budgets;
     }
@@ -42,7 +45,7 @@ public class Status {
     public ConnectionStatus of(ConnectionId id) {
         var connection = connections.require(id);
         var run = runs.latest(id).orElse(null);
-        var counts = recordings.counts(connection.zoomAccount());
+        var counts = ledger.counts(connection.zoomAccount(), LedgerFilter.ALL);
         var warnings = warnings(run, counts);
         var heldBy = holds.heldBy(id).orElse(null);
         boolean inFlight = counts.getOrDefault(RecordingState.IMPORTING, 0L) > 0;

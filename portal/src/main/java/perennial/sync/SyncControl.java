@@ -45,12 +45,12 @@ public class SyncControl {
      * @throws PortalException 404, or 409 when the connection is off
      */
     public void sync(ConnectionId id, boolean acceptVanished, Person by) {
-        requireOn(id);
+        var name = requireOn(id);
         holds.release(id);
         if (acceptVanished) vanished.accept(id, by.email());
         requests.sync(id);
         var detail = acceptVanished ? "vanished recordings accepted" : "";
-        audit.record(by.email(), "zoom-connection.sync-asked", id.toString(), detail);
+        audit.record(by.email(), "zoom-connection.sync-asked", name, detail);
     }
 
     /**
@@ -59,9 +59,9 @@ public class SyncControl {
      * @throws PortalException 404, or 409 when the connection is off
      */
     public void pause(ConnectionId id, Person by) {
-        requireOn(id);
+        var name = requireOn(id);
         hold(id, by);
-        audit.record(by.email(), "zoom-connection.paused", id.toString(), "");
+        audit.record(by.email(), "zoom-connection.paused", name, "");
     }
 
     /**
@@ -70,9 +70,11 @@ public class SyncControl {
      * @throws PortalException 404
      */
     public void stopNow(ConnectionId id, Person by) {
-        if (lock(id).enabled()) hold(id, by);
+        var connection = lock(id);
+        if (connection.enabled()) hold(id, by);
         holds.cut(id);
-        audit.record(by.email(), "zoom-connection.stopped", id.toString(), "");
+        audit.record(
+                by.email(), "zoom-connection.stopped", connection.settings().name(), "");
     }
 
     private void hold(ConnectionId id, Person by) {
@@ -80,8 +82,10 @@ public class SyncControl {
         runs.stop(id, "Paused by %s.".formatted(by.email()));
     }
 
-    private void requireOn(ConnectionId id) {
-        if (lock(id).enabled()) return;
+    /** Its name. */
+    private String requireOn(ConnectionId id) {
+        var connection = lock(id);
+        if (connection.enabled()) return connection.settings().name();
         throw PortalException.conflict(
                 "connection-off", "This connection is off, so nothing is synced", "Switch it on first.");
     }

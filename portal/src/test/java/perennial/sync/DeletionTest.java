@@ -57,7 +57,7 @@ class DeletionTest extends DeletingTest {
 
     private List<String> audit(ConnectionId id) {
         return jdbc.sql("select action from audit_entry where subject = :id")
-                .param("id", id.toString())
+                .param("id", connections.require(id).settings().name())
                 .query((row, n) -> row.getString("action"))
                 .list();
     }
@@ -148,8 +148,8 @@ class DeletionTest extends DeletingTest {
         assertThat(state(recording)).isEqualTo(RecordingState.IMPORTED);
         assertThat(standing(recording).blocks()).containsExactly(DeletionBlock.KEPT);
         assertThat(jdbc.sql(
-                                "select count(*) from audit_entry where action = 'zoom-recording.recovered' and subject = :id")
-                        .param("id", recording.toString())
+                                "select count(*) from audit_entry where action = 'zoom-recording.recovered' and detail = :uuid")
+                        .param("uuid", meeting.uuid())
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);

@@ -124,7 +124,7 @@ abstract class SyncTest extends PortalTest {
     }
 
     protected List<LedgerPage.Entry> entries(ConnectionId id) {
-        return ledger.page(id, null, null, 100).entries();
+        return ledger.page(id, LedgerFilter.ALL, null, 100).entries();
     }
 
     protected LedgerPage.Entry only(ConnectionId id) {

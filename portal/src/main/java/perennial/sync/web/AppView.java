@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What the page of one connection shows above the ledger.
  *
+ * @param failed recordings that may be tried again
  * @param mayPause whether there is a sync to pause after the files in flight
  * @param mayStop whether there is something in flight to break off
  * @param mayGoOn whether a person has paused it
@@ -26,6 +27,7 @@ public record AppView(
         String callsToday,
         List<DownloadView> downloads,
         List<CountView> counts,
+        long failed,
         boolean mayPause,
         boolean mayStop,
         boolean mayGoOn) {}

@@ -40,6 +40,7 @@ final class AppViews {
                         .map(file -> download(connection, file))
                         .toList(),
                 counts(status),
+                status.count(RecordingState.FAILED),
                 status.syncProcess() == SyncProcess.RUNNING && status.heldBy() == null,
                 status.syncProcess() == SyncProcess.RUNNING || status.count(RecordingState.IMPORTING) > 0,
                 status.heldBy() != null);

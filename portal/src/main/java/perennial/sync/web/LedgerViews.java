@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import perennial.sync.ConnectionId;
-import perennial.sync.ConnectionStatus;
 import perennial.sync.FileState;
 import perennial.sync.LedgerFile;
 import perennial.sync.LedgerPage;
@@ -20,39 +19,46 @@ import perennial.web.Sizes;
 final class LedgerViews {
     private LedgerViews() {}
 
+    /** @param counts how many of what the query takes are in each state */
     static LedgerView of(
             ConnectionId connection,
-            ConnectionStatus status,
-            @Nullable RecordingState state,
+            LedgerQuery query,
+            Map<RecordingState, Long> counts,
             LedgerPage page,
             Map<RecordingId, String> kept) {
-        var word = state == null ? "" : state.word();
-        long total = total(status);
-        long shown = page.entries().size();
-        var next = page.next() == null
-                ? null
-                : "/zoom/%s?%scursor=%s#ledger"
-                        .formatted(connection, state == null ? "" : "state=" + word + "&", page.next());
+        var state = query.filter().state();
+        long all = state == null ? total(counts) : counts.getOrDefault(state, 0L);
+        var next = page.next();
         return new LedgerView(
-                tabs(status, state),
+                tabs(connection, query, counts),
                 page.entries().stream().map(entry -> row(entry, kept)).toList(),
-                word,
-                "%d of %s".formatted(shown, Labels.recordings(state == null ? total : status.count(state))),
-                next,
-                status.count(RecordingState.FAILED) > 0);
+                empty(query),
+                "%,d of %s".formatted(page.entries().size(), Labels.recordings(all)),
+                query.cursor() == null ? null : query.inState(connection, state),
+                next == null ? null : query.after(connection, next));
     }
 
-    private static long total(ConnectionStatus status) {
-        return status.counts().values().stream().mapToLong(Long::longValue).sum();
+    private static String empty(LedgerQuery query) {
+        if (query.narrows()) return "None matches. Try fewer words, or other days.";
+        return query.state().isEmpty()
+                ? "Once switched on, every cloud recording of the chosen Zoom users appears here, with its state and reason."
+                : "None is in this state.";
     }
 
-    private static List<LedgerView.Tab> tabs(ConnectionStatus status, @Nullable RecordingState current) {
+    private static long total(Map<RecordingState, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static List<LedgerView.Tab> tabs(
+            ConnectionId connection, LedgerQuery query, Map<RecordingState, Long> counts) {
+        var current = query.filter().state();
         var tabs = new ArrayList<LedgerView.Tab>();
-        tabs.add(new LedgerView.Tab("", "All", total(status), current == null));
+        tabs.add(new LedgerView.Tab(query.inState(connection, null), "All", total(counts), current == null));
         for (var state : RecordingState.values()) {
-            long number = status.count(state);
+            long number = counts.getOrDefault(state, 0L);
             if (number > 0 || state == current) {
-                tabs.add(new LedgerView.Tab(state.word(), Labels.of(state), number, state == current));
+                tabs.add(new LedgerView.Tab(
+                        query.inState(connection, state), Labels.of(state), number, state == current));
             }
         }
         return tabs;
@@ -62,7 +68,7 @@ final class LedgerViews {
         var recording = entry.recording();
         return new RecordingRow(
                 recording.id().toString(),
-                topic(recording),
+                recording.title(),
                 why(recording, entry.files(), kept.getOrDefault(recording.id(), "")),
                 recording.state() == RecordingState.FAILED,
                 Labels.chip(recording.state()),
@@ -73,11 +79,6 @@ final class LedgerViews {
                 watchHref(recording),
                 mayRetry(recording),
                 maySkip(recording));
-    }
-
-    /** A meeting may have no topic at all. */
-    static String topic(LedgerRecording recording) {
-        return recording.topic().isBlank() ? "Meeting without a topic" : recording.topic();
     }
 
     static boolean mayRetry(LedgerRecording recording) {

@@ -49,7 +49,7 @@ final class RecordingViews {
                 connection.id().toString(),
                 connection.settings().name(),
                 recording.id().toString(),
-                LedgerViews.topic(recording),
+                recording.title(),
                 subtitle(recording, entry.files()),
                 recording.start(),
                 Labels.chip(recording.state()),

@@ -17,6 +17,7 @@ import perennial.sync.DeletionReport;
 import perennial.sync.Deletions;
 import perennial.sync.Ledger;
 import perennial.sync.LedgerActions;
+import perennial.sync.LedgerFilter;
 import perennial.sync.OneRecording;
 import perennial.sync.RecordingEvent;
 import perennial.sync.Recovery;
@@ -50,12 +51,23 @@ class RecordingsApiController {
         this.current = current;
     }
 
+    /**
+     * Newest first.
+     *
+     * @param query words of topic or host, or a meeting number
+     * @param from meetings that began then or later
+     * @param until meetings that began before
+     */
     @GetMapping("/connections/{id}/recordings")
     Listing<RecordingJson> list(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant until,
             @RequestParam(required = false) @Nullable String cursor) {
-        var page = ledger.page(Ids.connection(id), Ids.state(state), cursor, PAGE);
+        var filter = new LedgerFilter(Ids.state(state), query, from, until);
+        var page = ledger.page(Ids.connection(id), filter, cursor, PAGE);
         var reasons = deletions.reasons(page.entries(), Instant::toString);
         return new Listing<>(
                 page.entries().stream()

@@ -2,10 +2,10 @@ package perennial.sync.web;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,7 +15,6 @@ import perennial.sync.Connection;
 import perennial.sync.Connections;
 import perennial.sync.Deletions;
 import perennial.sync.Ledger;
-import perennial.sync.RecordingState;
 import perennial.sync.Status;
 import perennial.web.Dates;
 import perennial.web.LivePages;
@@ -58,29 +57,24 @@ class ZoomController {
     }
 
     @GetMapping("/{id}")
-    String one(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String cursor,
-            Model model) {
+    String one(@PathVariable String id, @RequestParam MultiValueMap<String, String> asked, Model model) {
         var connection = connections.require(Ids.connection(id));
-        model.addAllAttributes(view(connection, Ids.state(state), cursor));
+        var query = LedgerQuery.of(asked);
+        model.addAllAttributes(view(connection, query));
+        model.addAttribute("query", query);
         model.addAttribute("vanished", deletions.vanished(connection.id()));
-        model.addAttribute("liveHref", "/zoom/%s/live?%s".formatted(id, query(state, cursor)));
+        model.addAttribute("liveHref", "/zoom/%s/live?%s".formatted(id, query.text()));
         return "sync/app";
     }
 
     /** The fragments of {@link #one} that change, as they change. */
     @GetMapping(path = "/{id}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter live(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String cursor) {
+    SseEmitter live(@PathVariable String id, @RequestParam MultiValueMap<String, String> asked) {
         var connection = connections.require(Ids.connection(id)).id();
-        var wanted = Ids.state(state);
+        var query = LedgerQuery.of(asked);
         return live.open(
-                "zoom/%s?%s".formatted(id, query(state, cursor)),
-                () -> fragments(view(connections.require(connection), wanted, cursor)));
+                "zoom/%s?%s".formatted(id, query.text()),
+                () -> fragments(view(connections.require(connection), query)));
     }
 
     @GetMapping("/{id}/recordings/{recording}")
@@ -94,14 +88,14 @@ class ZoomController {
         return "sync/recording";
     }
 
-    private Map<String, Object> view(Connection connection, @Nullable RecordingState state, @Nullable String cursor) {
+    private Map<String, Object> view(Connection connection, LedgerQuery query) {
         var now = status.of(connection.id());
-        var page = ledger.page(connection.id(), state, cursor, PAGE);
+        var counts = query.narrows() ? ledger.counts(connection.id(), query.filter()) : now.counts();
+        var page = ledger.page(connection.id(), query.filter(), query.cursor(), PAGE);
+        var kept = deletions.reasons(page.entries(), Dates::moment);
         return Map.of(
                 "app", AppViews.of(connection, now, status.callsToday(connection)),
-                "ledger",
-                        LedgerViews.of(
-                                connection.id(), now, state, page, deletions.reasons(page.entries(), Dates::moment)));
+                "ledger", LedgerViews.of(connection.id(), query, counts, page, kept));
     }
 
     private Map<String, String> fragments(Map<String, Object> view) {
@@ -110,10 +104,7 @@ class ZoomController {
                 "ring", pages.render("sync/ringof", model),
                 "metrics", pages.render("sync/metricsof", model),
                 "status", pages.render("sync/status", model),
-                "ledger", pages.render("sync/ledgerof", model));
-    }
-
-    private static String query(@Nullable String state, @Nullable String cursor) {
-        return "state=%s&cursor=%s".formatted(state == null ? "" : state, cursor == null ? "" : cursor);
+                "retry", pages.render("sync/retryall", model),
+                "ledger", pages.render("sync/ledger", model));
     }
 }
