@@ -17,8 +17,8 @@ public final class ViewNames {
             Map.entry("sign_interpretation", "Sign language"),
             Map.entry("production_studio", "Studio"),
             Map.entry("audio_only", "Audio"),
-            Map.entry("audio_only_each_participant", "One participant's audio"),
-            Map.entry("audio_interpretation", "Interpreter"));
+            Map.entry("audio_only_each_participant", "Participant audio"),
+            Map.entry("audio_interpretation", "Interpretation"));
 
     private ViewNames() {}
 

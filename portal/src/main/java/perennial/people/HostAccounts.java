@@ -42,6 +42,16 @@ public class HostAccounts {
         return raise(person) ? new HostAccount(reread(person), HostAccount.Outcome.RAISED) : known(person);
     }
 
+    /**
+     * The account of somebody who is named as the owner: raised and blocked by the same rules. Joins the caller's
+     * transaction.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public HostAccount of(Person owner) {
+        if (owner.status() == PersonStatus.BLOCKED) return new HostAccount(owner, HostAccount.Outcome.BLOCKED);
+        return raise(owner) ? new HostAccount(reread(owner), HostAccount.Outcome.RAISED) : known(owner);
+    }
+
     private Optional<Person> byHostId(HostIdentity host) {
         return jdbc.sql("""
                         select p.* from person p join person_zoom_host h on h.person = p.id

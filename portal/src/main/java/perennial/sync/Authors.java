@@ -16,7 +16,7 @@ import perennial.people.Person;
 import perennial.people.PersonId;
 import perennial.people.Role;
 
-/** Decides whose an imported item becomes, by the rule that was fixed when the recording was first seen (U5, U6). */
+/** Decides whose an imported item becomes, by the rule that was fixed when the recording was first seen (U5 to U7). */
 @Component
 class Authors {
     private final People people;
@@ -54,6 +54,9 @@ class Authors {
      */
     Author of(LedgerRecording recording, Connection connection, HostRows.@Nullable Known host) {
         if (recording.publishAs() == PublishAs.ME) return byRule(recording, connection);
+        var email = host == null ? recording.hostEmail() : host.email();
+        var alias = connection.settings().publishing().alias(email);
+        if (alias != null) return byAlias(recording, connection, alias, String.valueOf(email));
         var identity = host == null ? null : identity(recording.zoomAccount(), host);
         if (identity == null) return fallback(recording, connection, "Zoom does not say who its host is");
         var account = accounts.of(identity);
@@ -64,6 +67,18 @@ class Authors {
                     "Its host %s is blocked here".formatted(account.person().email()));
         }
         return new Author(account.person(), account.outcome(), "");
+    }
+
+    private Author byAlias(LedgerRecording recording, Connection connection, PersonId alias, String email) {
+        var owner = people.byId(alias).orElse(null);
+        if (owner == null) {
+            return fallback(
+                    recording, connection, "The alias of its host %s is of nobody here any more".formatted(email));
+        }
+        var account = accounts.of(owner);
+        return account.outcome() == HostAccount.Outcome.BLOCKED
+                ? fallback(recording, connection, "%s, the alias of its host, is blocked here".formatted(owner.email()))
+                : new Author(account.person(), null, "");
     }
 
     private Author byRule(LedgerRecording recording, Connection connection) {

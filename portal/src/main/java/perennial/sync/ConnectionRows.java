@@ -1,12 +1,8 @@
 package perennial.sync;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,35 +20,13 @@ import perennial.secrets.SecretText;
 class ConnectionRows {
     static final String TABLE = "zoom_connection";
 
-    /** Column to parameter, in both kinds of writing. */
-    private static final List<String> SETTINGS = List.of(
-            "name",
-            "auth",
-            "zoom_account",
-            "account_id",
-            "client_id",
-            "api_key",
-            "oauth_url",
-            "api_url",
-            "users",
-            "stop_on_unknown_user",
-            "publish_as",
-            "fallback_owner",
-            "concatenate",
-            "publish_status",
-            "delete_from_zoom",
-            "delete_grace_ms",
-            "delete_permanently",
-            "delete_unimported",
-            "deletion_cap",
-            "fetch_from",
-            "views",
-            "minimum_length_ms",
-            "false_start_ms",
-            "topic_include",
-            "topic_exclude",
-            "webinars",
-            "private_chat");
+    /** With the aliases, which lie in a table of their own. */
+    private static final String SELECT = """
+            select c.*,
+                array(select zoom_email from zoom_alias where connection_id = c.id order by zoom_email) as alias_emails,
+                array(select person_id from zoom_alias where connection_id = c.id order by zoom_email) as alias_people
+            from zoom_connection c
+            """;
 
     private final JdbcClient jdbc;
     private final ConnectionSecrets secrets;
@@ -65,19 +39,19 @@ class ConnectionRows {
     }
 
     List<Connection> all() {
-        return jdbc.sql("select * from zoom_connection order by lower(name), id")
+        return jdbc.sql(SELECT + "order by lower(c.name), c.id")
                 .query(ConnectionRows::toConnection)
                 .list();
     }
 
     List<Connection> enabled() {
-        return jdbc.sql("select * from zoom_connection where enabled order by id")
+        return jdbc.sql(SELECT + "where c.enabled order by c.id")
                 .query(ConnectionRows::toConnection)
                 .list();
     }
 
     Optional<Connection> find(ConnectionId id) {
-        return jdbc.sql("select * from zoom_connection where id = :id")
+        return jdbc.sql(SELECT + "where c.id = :id")
                 .param("id", id.value())
                 .query(ConnectionRows::toConnection)
                 .optional();
@@ -85,14 +59,14 @@ class ConnectionRows {
 
     /** As {@link #find}, and nobody else changes it before the transaction ends. */
     Optional<Connection> lock(ConnectionId id) {
-        return jdbc.sql("select * from zoom_connection where id = :id for update")
+        return jdbc.sql(SELECT + "where c.id = :id for update of c")
                 .param("id", id.value())
                 .query(ConnectionRows::toConnection)
                 .optional();
     }
 
     Optional<Connection> ofAccount(String zoomAccount) {
-        return jdbc.sql("select * from zoom_connection where zoom_account = :account")
+        return jdbc.sql(SELECT + "where c.zoom_account = :account")
                 .param("account", zoomAccount)
                 .query(ConnectionRows::toConnection)
                 .optional();
@@ -102,26 +76,44 @@ class ConnectionRows {
         jdbc.sql("""
                         insert into zoom_connection
                             (id, %s, enabled, client_secret, api_secret, webhook_secret, created_at, changed_at)
-                        values (:id, %s, :enabled, :clientSecret, :apiSecret, :webhookSecret, :now, :now)""".formatted(String.join(", ", SETTINGS), ":" + String.join(", :", SETTINGS)))
+                        values (:id, %s, :enabled, :clientSecret, :apiSecret, :webhookSecret, :now, :now)""".formatted(
+                        String.join(", ", SettingsColumns.NAMES), ":" + String.join(", :", SettingsColumns.NAMES)))
                 .param("id", id.value())
-                .params(values(settings))
+                .params(SettingsColumns.values(settings))
                 .param("enabled", enabled)
                 .param("clientSecret", sealed(id, "clientSecret", given))
                 .param("apiSecret", sealed(id, "apiSecret", given))
                 .param("webhookSecret", sealed(id, "webhookSecret", given))
                 .param("now", Sql.at(clock.instant()))
                 .update();
+        aliases(id, settings.publishing().aliases());
     }
 
     void update(ConnectionId id, Settings settings, boolean enabled) {
-        var assignments =
-                SETTINGS.stream().map(column -> column + " = :" + column).toList();
+        var assignments = SettingsColumns.NAMES.stream()
+                .map(column -> column + " = :" + column)
+                .toList();
         jdbc.sql("update zoom_connection set %s, enabled = :enabled, changed_at = :now where id = :id"
                         .formatted(String.join(", ", assignments)))
                 .param("id", id.value())
-                .params(values(settings))
+                .params(SettingsColumns.values(settings))
                 .param("enabled", enabled)
                 .param("now", Sql.at(clock.instant()))
+                .update();
+        aliases(id, settings.publishing().aliases());
+    }
+
+    private void aliases(ConnectionId id, Map<String, PersonId> aliases) {
+        jdbc.sql("delete from zoom_alias where connection_id = :id")
+                .param("id", id.value())
+                .update();
+        jdbc.sql("""
+                        insert into zoom_alias (connection_id, zoom_email, person_id)
+                        select :id, a.email, a.person
+                        from unnest(cast(:emails as text[]), cast(:people as uuid[])) as a (email, person)""")
+                .param("id", id.value())
+                .param("emails", aliases.keySet().toArray(String[]::new))
+                .param("people", aliases.values().stream().map(PersonId::value).toArray(UUID[]::new))
                 .update();
     }
 
@@ -151,47 +143,10 @@ class ConnectionRows {
         return secret == null ? null : secrets.seal(id, name, secret);
     }
 
-    private static Map<String, @Nullable Object> values(Settings settings) {
-        var values = new HashMap<String, @Nullable Object>();
-        values.put("name", settings.name());
-        var door = settings.door();
-        values.put("auth", door.auth().word());
-        values.put("zoom_account", door.zoomAccount());
-        values.put("account_id", door.accountId());
-        values.put("client_id", door.clientId());
-        values.put("api_key", door.apiKey());
-        values.put("oauth_url", door.oauthUrl().toString());
-        values.put("api_url", door.apiUrl().toString());
-        values.put("users", Sql.array(settings.whose().users()));
-        values.put("stop_on_unknown_user", settings.whose().stopOnUnknownUser());
-        var publishing = settings.publishing();
-        var fallback = publishing.fallbackOwner();
-        values.put("publish_as", publishing.publishAs().word());
-        values.put("fallback_owner", fallback == null ? null : fallback.value());
-        values.put("concatenate", publishing.concatenate());
-        values.put("publish_status", publishing.publishStatus().word());
-        var deletion = settings.deletion();
-        values.put("delete_from_zoom", deletion.deleteFromZoom());
-        values.put("delete_grace_ms", deletion.grace().toMillis());
-        values.put("delete_permanently", deletion.permanently());
-        values.put("delete_unimported", deletion.unimported());
-        values.put("deletion_cap", deletion.cap());
-        var choice = settings.choice();
-        values.put("fetch_from", choice.fetchFrom());
-        values.put("views", Sql.array(choice.views()));
-        values.put("minimum_length_ms", choice.minimumLength().toMillis());
-        values.put("false_start_ms", choice.falseStart().toMillis());
-        values.put("topic_include", choice.topicInclude());
-        values.put("topic_exclude", choice.topicExclude());
-        values.put("webinars", choice.webinars());
-        values.put("private_chat", choice.privateChat());
-        return values;
-    }
-
     private static Connection toConnection(ResultSet row, int number) throws SQLException {
         return new Connection(
                 new ConnectionId(row.getObject("id", UUID.class)),
-                toSettings(row),
+                SettingsColumns.read(row),
                 row.getBoolean("enabled"),
                 saved(row),
                 new Authorization(
@@ -202,40 +157,6 @@ class ConnectionRows {
                         Sql.instantOrNull(row, "checked_at")),
                 row.getLong("wanted"),
                 Sql.instant(row, "created_at"));
-    }
-
-    private static Settings toSettings(ResultSet row) throws SQLException {
-        var fallback = row.getObject("fallback_owner", UUID.class);
-        return new Settings(
-                row.getString("name"),
-                new Settings.Door(
-                        Word.parse(Auth.class, row.getString("auth")),
-                        row.getString("account_id"),
-                        row.getString("client_id"),
-                        row.getString("api_key"),
-                        URI.create(row.getString("oauth_url")),
-                        URI.create(row.getString("api_url"))),
-                new Settings.Whose(Sql.texts(row, "users"), row.getBoolean("stop_on_unknown_user")),
-                new Settings.Publishing(
-                        Word.parse(PublishAs.class, row.getString("publish_as")),
-                        fallback == null ? null : new PersonId(fallback),
-                        row.getBoolean("concatenate"),
-                        Word.parse(PublishStatus.class, row.getString("publish_status"))),
-                new Settings.Deletion(
-                        row.getBoolean("delete_from_zoom"),
-                        Duration.ofMillis(row.getLong("delete_grace_ms")),
-                        row.getBoolean("delete_permanently"),
-                        row.getBoolean("delete_unimported"),
-                        row.getInt("deletion_cap")),
-                new Settings.Choice(
-                        row.getObject("fetch_from", LocalDate.class),
-                        Sql.texts(row, "views"),
-                        Duration.ofMillis(row.getLong("minimum_length_ms")),
-                        Duration.ofMillis(row.getLong("false_start_ms")),
-                        row.getString("topic_include"),
-                        row.getString("topic_exclude"),
-                        row.getBoolean("webinars"),
-                        row.getBoolean("private_chat")));
     }
 
     private static Set<String> saved(ResultSet row) throws SQLException {

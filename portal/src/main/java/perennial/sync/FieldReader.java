@@ -161,6 +161,12 @@ final class FieldReader {
         return before;
     }
 
+    /** The field as it was sent: an object, or a text with one pair a line. Call only when {@link #has} says so. */
+    @Nullable
+    Object raw(String field) {
+        return values.get(field);
+    }
+
     /** A list, or a text with one entry a line. */
     String lines(String field, String before) {
         if (!has(field)) return before;

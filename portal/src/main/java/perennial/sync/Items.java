@@ -38,15 +38,23 @@ class Items {
      */
     record Item(String source, String title, Instant recordedAt, Content content) {}
 
+    /**
+     * What the settings say about the shape.
+     *
+     * @param concatenate all segments in one item, or each in its own
+     * @param privateChat also what was written to single people
+     */
+    record Shape(boolean concatenate, boolean privateChat) {}
+
     /** The items, in order of their segments. Views that are to be joined are joined here, which may take minutes. */
-    List<Item> of(
-            LedgerRecording recording, List<LedgerFile> stored, Segments segments, boolean concatenate, Lease lease) {
-        return concatenate
-                ? List.of(whole(recording, stored, segments, lease))
-                : parts(recording, stored, segments, lease);
+    List<Item> of(LedgerRecording recording, List<LedgerFile> stored, Segments segments, Shape shape, Lease lease) {
+        return shape.concatenate()
+                ? List.of(whole(recording, stored, segments, shape, lease))
+                : parts(recording, stored, segments, shape, lease);
     }
 
-    private Item whole(LedgerRecording recording, List<LedgerFile> stored, Segments segments, Lease lease) {
+    private Item whole(
+            LedgerRecording recording, List<LedgerFile> stored, Segments segments, Shape shape, Lease lease) {
         var joined = joins.streams(recording.id(), segments, lease);
         var times = joined.times();
         var content = new Content(
@@ -55,13 +63,14 @@ class Items {
                 originals(recording, stored, segments),
                 texts.captions(stored, segments, times),
                 chapters(title(recording), times),
-                texts.chat(stored, segments, times, recording.start()));
+                texts.chat(stored, segments, times, recording.start(), shape.privateChat()));
         return new Item(recording.source(), title(recording), segments.starts().getFirst(), content);
     }
 
-    private List<Item> parts(LedgerRecording recording, List<LedgerFile> stored, Segments segments, Lease lease) {
+    private List<Item> parts(
+            LedgerRecording recording, List<LedgerFile> stored, Segments segments, Shape shape, Lease lease) {
         var all = times(segments);
-        var chat = texts.chat(stored, segments, all, recording.start());
+        var chat = texts.chat(stored, segments, all, recording.start(), shape.privateChat());
         return IntStream.range(0, segments.starts().size())
                 .mapToObj(i -> part(recording, stored, segments, all, chat, i, lease))
                 .toList();

@@ -121,7 +121,9 @@ class Previews {
             int raised = 0;
             if (settings.publishing().publishAs() == PublishAs.ZOOM_USER) {
                 for (var email : newcomers.keySet()) {
-                    var person = people.byEmail(email);
+                    var alias = settings.publishing().alias(email);
+                    var person = alias == null ? people.byEmail(email) : people.byId(alias);
+                    if (person.isEmpty() && alias != null) continue; // the fallback owner takes what is theirs
                     if (person.isEmpty()) created++;
                     else if (person.get().role() == Role.VIEWER) raised++;
                 }

@@ -76,7 +76,8 @@ class Publication {
             Lease lease) {
         var fixed = recording.concatenated();
         boolean concatenate = fixed == null ? connection.settings().publishing().concatenate() : fixed;
-        var made = items.of(recording, stored, segments, concatenate, lease);
+        var shape = new Items.Shape(concatenate, connection.settings().choice().privateChat());
+        var made = items.of(recording, stored, segments, shape, lease);
         transaction.executeWithoutResult(status -> {
             lease.check();
             var media = recording.mediaIds().isEmpty()

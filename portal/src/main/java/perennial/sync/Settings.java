@@ -3,7 +3,11 @@ package perennial.sync;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import perennial.people.PersonId;
 
@@ -18,7 +22,7 @@ public record Settings(String name, Door door, Whose whose, Publishing publishin
                 "Zoom",
                 new Door(Auth.SERVER_TO_SERVER, null, null, null, OAUTH_URL, API_URL),
                 new Whose(List.of(), false),
-                new Publishing(PublishAs.ME, null, true, PublishStatus.DRAFT),
+                new Publishing(PublishAs.ME, null, Map.of(), true, PublishStatus.DRAFT),
                 new Deletion(false, Duration.ofDays(3), false, false, 100),
                 new Choice(fetchFrom, List.of(), Duration.ZERO, Duration.ZERO, null, null, true, false));
     }
@@ -60,9 +64,28 @@ public record Settings(String name, Door door, Whose whose, Publishing publishin
         }
     }
 
-    /** What becomes of them here. */
+    /**
+     * What becomes of them here.
+     *
+     * @param fallbackOwner takes what cannot be matched, and what belongs to somebody who may not publish
+     * @param aliases address at Zoom, in lower case, to the person it belongs to here
+     */
     public record Publishing(
-            PublishAs publishAs, @Nullable PersonId fallbackOwner, boolean concatenate, PublishStatus publishStatus) {}
+            PublishAs publishAs,
+            @Nullable PersonId fallbackOwner,
+            Map<String, PersonId> aliases,
+            boolean concatenate,
+            PublishStatus publishStatus) {
+        public Publishing {
+            aliases = Collections.unmodifiableMap(new TreeMap<>(aliases));
+        }
+
+        /** Whom this Zoom user is here by an alias; null without one. */
+        @Nullable
+        PersonId alias(@Nullable String zoomEmail) {
+            return zoomEmail == null ? null : aliases.get(zoomEmail.strip().toLowerCase(Locale.ROOT));
+        }
+    }
 
     /** What becomes of them at Zoom. */
     public record Deletion(boolean deleteFromZoom, Duration grace, boolean permanently, boolean unimported, int cap) {}

@@ -2,7 +2,6 @@ package perennial.sync;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import perennial.people.PersonId;
 import perennial.secrets.SecretText;
@@ -25,7 +23,6 @@ final class SettingsReader {
 
     private static final Pattern VIEW = Pattern.compile("[A-Za-z0-9_.()-]{1,100}");
     private static final int MOST_USERS = 10_000;
-    private static final String LATER = "This version cannot do that yet. Leave it %s.";
 
     private final FieldReader fields;
     private final Function<String, Optional<PersonId>> people;
@@ -64,7 +61,6 @@ final class SettingsReader {
         var secrets = new java.util.LinkedHashMap<String, SecretText>();
         for (var name : ConnectionSecrets.NAMES) secret(name, secrets);
         checkDoor(settings.door(), saved, secrets);
-        refuseAliases();
         fields.finish(IGNORED);
         return new Wish(settings, enabled, secrets);
     }
@@ -122,6 +118,7 @@ final class SettingsReader {
         return new Settings.Publishing(
                 fields.choice("publishAs", PublishAs.class, before.publishAs(), defaults.publishAs()),
                 fallbackOwner(before.fallbackOwner()),
+                new AliasReader(fields, people).read(before.aliases()),
                 fields.flag("concatenate", before.concatenate(), defaults.concatenate()),
                 fields.choice("publishStatus", PublishStatus.class, before.publishStatus(), defaults.publishStatus()));
     }
@@ -145,7 +142,7 @@ final class SettingsReader {
     }
 
     private Settings.Choice choice(Settings.Choice before, Settings.Choice defaults) {
-        var choice = new Settings.Choice(
+        return new Settings.Choice(
                 fields.date("fetchFrom", before.fetchFrom(), defaults.fetchFrom()),
                 views(before.views()),
                 fields.duration("minimumLength", before.minimumLength(), Duration.ZERO),
@@ -154,8 +151,6 @@ final class SettingsReader {
                 expression("topicExclude", before.topicExclude()),
                 fields.flag("webinars", before.webinars(), defaults.webinars()),
                 fields.flag("privateChat", before.privateChat(), defaults.privateChat()));
-        if (choice.privateChat()) fields.wrong("privateChat", LATER.formatted("off"));
-        return choice;
     }
 
     private List<String> views(List<String> before) {
@@ -174,20 +169,9 @@ final class SettingsReader {
     private @Nullable String expression(String field, @Nullable String before) {
         var text = fields.optional(field, before);
         if (text == null) return null;
-        try {
-            Pattern.compile(text);
-        } catch (PatternSyntaxException e) {
-            fields.wrong(field, "This is not a regular expression: %s.".formatted(e.getDescription()));
-        }
+        var problem = TopicRule.problem(text);
+        if (!problem.isEmpty()) fields.wrong(field, problem);
         if (text.length() > 500) fields.wrong(field, "This is too long; 500 characters are the most.");
         return text;
-    }
-
-    private void refuseAliases() {
-        if (!fields.has("aliases")) return;
-        var given = fields.lines("aliases", "");
-        if (Arrays.stream(given.split("\\R", -1)).anyMatch(line -> !line.isBlank() && !line.equals("{}"))) {
-            fields.wrong("aliases", LATER.formatted("empty"));
-        }
     }
 }

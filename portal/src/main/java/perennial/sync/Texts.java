@@ -84,13 +84,21 @@ class Texts {
         return current != null && current.names().size() == 1 ? current.names().getFirst() : null;
     }
 
-    /** All messages, each once: Zoom may repeat the chat of earlier segments in the file of a later one. */
-    List<ChatLine> chat(List<LedgerFile> files, Segments segments, TimeMap times, Instant meetingStart) {
+    /**
+     * All messages, each once: Zoom may repeat the chat of earlier segments in the file of a later one.
+     *
+     * @param privateToo also what was written to single people (M8)
+     */
+    List<ChatLine> chat(
+            List<LedgerFile> files, Segments segments, TimeMap times, Instant meetingStart, boolean privateToo) {
         var lines = new LinkedHashSet<ChatLine>();
         for (var read : read(files, segments, file -> kind(file, "CHAT", "chat_file"), Chats::parse)) {
             for (var message : read.entries()) {
+                var to = message.to();
+                if (to != null && !privateToo) continue;
                 var at = times.ofChat(meetingStart, message.at()).at();
-                lines.add(new ChatLine(at, message.from(), message.text()));
+                var from = to == null ? message.from() : "%s to %s".formatted(message.from(), to);
+                lines.add(new ChatLine(at, from, message.text()));
             }
         }
         return lines.stream().sorted(Comparator.comparing(ChatLine::at)).toList();

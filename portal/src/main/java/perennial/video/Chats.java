@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads Zoom's chat files. From the cloud: {@code HH:MM:SS<TAB>Name:<TAB>text}, where text may hold tabs and go on over
  * further lines, blank ones included; replies and reactions are plain text. As the desktop client saves it:
- * {@code HH:MM:SS From Name to Everyone:} with the text indented below; messages to single people are left out.
+ * {@code HH:MM:SS From Name to Everyone:} with the text indented below; messages to single people name them.
  *
  * <p>Times count from the start of the meeting, not of the recording, and may pass 24 hours.
  */
@@ -61,27 +61,27 @@ public final class Chats {
     private static @Nullable Open opening(String line) {
         if (line.isEmpty() || !Character.isDigit(line.charAt(0))) return null;
         var cloud = CLOUD.matcher(line);
-        if (cloud.matches()) return Open.of(cloud.group(1), cloud.group(2), cloud.group(3), false);
+        if (cloud.matches()) return Open.of(cloud.group(1), cloud.group(2), null, cloud.group(3));
         var client = CLIENT.matcher(line);
         if (client.matches()) {
-            boolean aside = !client.group(3).strip().equals("Everyone");
-            return Open.of(client.group(1), client.group(2), client.group(4), aside);
+            var to = client.group(3).strip();
+            return Open.of(client.group(1), client.group(2), to.equals("Everyone") ? null : to, client.group(4));
         }
         var brief = CLOUD_SHORT.matcher(line);
-        return brief.matches() ? Open.of(brief.group(1), brief.group(2), brief.group(3), false) : null;
+        return brief.matches() ? Open.of(brief.group(1), brief.group(2), null, brief.group(3)) : null;
     }
 
     private static void close(@Nullable Open open, List<ChatMessage> found) {
-        if (open == null || open.aside) return;
+        if (open == null) return;
         var text = open.text.toString().strip();
-        if (!text.isEmpty()) found.add(new ChatMessage(open.at, open.from, text));
+        if (!text.isEmpty()) found.add(new ChatMessage(open.at, open.from, open.to, text));
     }
 
-    /** @param aside meant for single people */
-    private record Open(Duration at, String from, StringBuilder text, boolean aside) {
-        static Open of(String time, String from, @Nullable String text, boolean aside) {
+    /** @param to for whom alone; null for everyone */
+    private record Open(Duration at, String from, @Nullable String to, StringBuilder text) {
+        static Open of(String time, String from, @Nullable String to, @Nullable String text) {
             var at = ClockTime.parse(time).orElse(Duration.ZERO);
-            return new Open(at, from.strip(), new StringBuilder(text == null ? "" : text), aside);
+            return new Open(at, from.strip(), to, new StringBuilder(text == null ? "" : text));
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -204,6 +205,44 @@ class AuthorshipTest extends SyncTest {
         assertThat(author(only(id)).id()).isEqualTo(viewer.id());
         assertThat(author(only(id)).role()).isEqualTo(Role.CONTRIBUTOR);
         assertThat(mailsTo(host.email())).isEmpty();
+    }
+
+    /** U7. */
+    @Test
+    void givesAnAliasedHostsRecordingToWhomTheAliasNames() {
+        var viewer = people.person(Role.VIEWER);
+        var blocked = people.person(Role.CONTRIBUTOR);
+        jdbc.sql("update person set status = 'BLOCKED' where id = :id")
+                .param("id", blocked.id().value())
+                .update();
+        var fallback = people.person(Role.CONTRIBUTOR);
+        meetingOf(user(4), "Aliased");
+        meetingOf(user(5), "Aliased to a blocked one");
+        var id = connect(
+                zoom,
+                manager,
+                Map.of(
+                        "enabled",
+                        true,
+                        "publishAs",
+                        "zoom-user",
+                        "fallbackOwner",
+                        fallback.id().toString(),
+                        "aliases",
+                        Map.of(
+                                user(4).email().toUpperCase(java.util.Locale.ROOT), viewer.email(),
+                                user(5).email(), blocked.id().toString())));
+
+        var ended = atRest(id);
+
+        var authors = entries(id).stream()
+                .collect(Collectors.toMap(entry -> entry.recording().topic(), this::author));
+        assertThat(authors.get("Aliased").id()).isEqualTo(viewer.id());
+        assertThat(authors.get("Aliased").role()).isEqualTo(Role.CONTRIBUTOR);
+        assertThat(authors.get("Aliased to a blocked one").id()).isEqualTo(fallback.id());
+        assertThat(ended.warnings()).anyMatch(warning -> warning.contains("blocked"));
+        assertThat(everybody.byEmail(user(4).email())).isEmpty();
+        assertThat(mailsTo(viewer.email())).isEmpty();
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import perennial.people.Person;
 import perennial.people.Role;
 import zoomsim.fault.Fault;
@@ -123,7 +125,7 @@ class ConnectionsTest extends SyncTest {
         fields.put("oauthUrl", "zoom");
         fields.put("fallbackOwner", "nobody@example.org");
         fields.put("deletionCap", 0);
-        fields.put("aliases", Map.of("a@example.org", manager.id().toString()));
+        fields.put("aliases", "a@example.org = nobody@example.org");
         fields.put("colour", "blue");
         fields.remove("clientSecret");
 
@@ -143,7 +145,48 @@ class ConnectionsTest extends SyncTest {
                                     "colour",
                                     "clientSecret");
                     assertThat(wrong.fields().get("users")).contains("Line 2", "not an address");
+                    assertThat(wrong.fields().get("aliases")).contains("Line 1", "nobody@example.org");
+                    assertThat(wrong.fields().get("topicInclude")).contains("A bracket ( is not closed.");
                 });
+    }
+
+    /** U7: in the forms in which people write such a list. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MIRA@clinic.example = %s\n\n",
+                "mira@clinic.example -> %s",
+                " mira@clinic.example, %s",
+                "mira@clinic.example\t%s"
+            })
+    void readsAliasesAndGivesThemBack(String written) {
+        var id = connect(zoom(), manager, Map.of("aliases", written.formatted(manager.email())));
+
+        assertThat(connections.require(id).settings().publishing().aliases())
+                .isEqualTo(Map.of("mira@clinic.example", manager.id()));
+        connections.change(id, Map.of("name", "Other"), manager);
+        assertThat(connections.require(id).settings().publishing().alias(" Mira@Clinic.example"))
+                .isEqualTo(manager.id());
+        connections.change(id, Map.of("aliases", Map.of()), manager);
+        assertThat(connections.require(id).settings().publishing().aliases()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mira@clinic.example",
+                "mira at clinic = %s",
+                "a@b.example = %s\na@B.example = %s",
+                "a@b.example = %s = c"
+            })
+    void refusesAliasesThatAreNone(String written) {
+        var fields = access(zoom());
+        fields.put("aliases", written.replace("%s", manager.email()));
+
+        assertThatThrownBy(() -> connections.create(fields, manager))
+                .isInstanceOfSatisfying(
+                        InvalidSettings.class,
+                        wrong -> assertThat(wrong.fields().get("aliases")).contains("Line "));
     }
 
     @Test

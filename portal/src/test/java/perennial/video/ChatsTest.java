@@ -15,8 +15,8 @@ class ChatsTest {
 
         assertThat(chat)
                 .containsExactly(
-                        new ChatMessage(Duration.ofSeconds(1274), "Ada Byron", "Hello"),
-                        new ChatMessage(Duration.ofSeconds(1295), "Mary (she/her): S.", "a\tb"));
+                        new ChatMessage(Duration.ofSeconds(1274), "Ada Byron", null, "Hello"),
+                        new ChatMessage(Duration.ofSeconds(1295), "Mary (she/her): S.", null, "a\tb"));
     }
 
     @Test
@@ -38,17 +38,17 @@ class ChatsTest {
     @Test
     void countsBeyondADay() {
         assertThat(Chats.parse("27:00:01\tAda:\tstill here"))
-                .containsExactly(new ChatMessage(Duration.ofHours(27).plusSeconds(1), "Ada", "still here"));
+                .containsExactly(new ChatMessage(Duration.ofHours(27).plusSeconds(1), "Ada", null, "still here"));
     }
 
     @Test
     void takesALineWithoutItsSecondTab() {
         assertThat(Chats.parse("00:00:01\t Ada : hello"))
-                .containsExactly(new ChatMessage(Duration.ofSeconds(1), "Ada", "hello"));
+                .containsExactly(new ChatMessage(Duration.ofSeconds(1), "Ada", null, "hello"));
     }
 
     @Test
-    void leavesMessagesToSinglePeopleOut() {
+    void namesWhomAMessageIsForAlone() {
         var chat = Chats.parse("""
                 15:01:39 From Ada to Everyone:
                     Hello
@@ -59,8 +59,10 @@ class ChatsTest {
                 15:01:41 From  Mary  to  Everyone : in one line
                 """);
 
-        assertThat(chat).extracting(ChatMessage::from).containsExactly("Ada", "Mary");
-        assertThat(chat).extracting(ChatMessage::text).containsExactly("Hello\nall", "in one line");
+        assertThat(chat).extracting(ChatMessage::to).containsExactly(null, "Mary", null);
+        assertThat(chat)
+                .extracting(ChatMessage::text)
+                .containsExactly("Hello\nall", "a secret\nin two lines", "in one line");
     }
 
     @Test
@@ -91,6 +93,8 @@ class ChatsTest {
         assertThat(client)
                 .extracting(ChatMessage::text)
                 .contains("Replying to \"When are we going to...\"\n\nWe already do");
-        assertThat(client).extracting(ChatMessage::from).doesNotContain("Marta T");
+        assertThat(client.stream().filter(message -> message.from().equals("Marta T")))
+                .isNotEmpty()
+                .allMatch(message -> message.to() != null);
     }
 }

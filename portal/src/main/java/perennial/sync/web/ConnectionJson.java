@@ -27,7 +27,9 @@ final class ConnectionJson {
         var publishing = settings.publishing();
         var fallback = publishing.fallbackOwner();
         json.put("publishAs", publishing.publishAs().word());
-        json.put("aliases", Map.of());
+        var aliases = new LinkedHashMap<String, String>();
+        publishing.aliases().forEach((email, person) -> aliases.put(email, person.toString()));
+        json.put("aliases", aliases);
         json.put("fallbackOwner", fallback == null ? null : fallback.toString());
         json.put("concatenate", publishing.concatenate());
         json.put("publishStatus", publishing.publishStatus().word());

@@ -2,6 +2,7 @@ package perennial.sync.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,19 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param id the connection, or null while it is new
  * @param values field name (as in the automation contract) to its text
  * @param errors field name to what is wrong and what works
- * @param secretSaved whether a client secret is stored; it is never shown
+ * @param secretsSaved names of the secrets that are stored; they are never shown
+ * @param views those that can be chosen
+ * @param preview what the settings would do; null until somebody has asked
  */
 public record SettingsForm(
         @Nullable String id,
         String title,
         Map<String, String> values,
         Map<String, String> errors,
-        boolean secretSaved,
+        Set<String> secretsSaved,
         String me,
-        List<Owner> owners,
+        List<Choice> owners,
+        List<Choice> views,
         @Nullable PreviewView preview) {
-    /** Somebody who may take what cannot be matched. */
-    public record Owner(String id, String name) {}
+    /** One of several: a person who may take what cannot be matched, or a view. */
+    public record Choice(String value, String name) {}
 
     /** The text of a field; empty when it has none. */
     public String value(String field) {
@@ -37,8 +41,23 @@ public record SettingsForm(
         return is(field, "true");
     }
 
+    /** Whether a field with one entry a line has this one. */
+    public boolean has(String field, String entry) {
+        return value(field).lines().anyMatch(entry::equals);
+    }
+
     public @Nullable String error(String field) {
         return errors.get(field);
+    }
+
+    /** Whether any of these is wrong. */
+    public boolean anyError(String... fields) {
+        return List.of(fields).stream().anyMatch(errors::containsKey);
+    }
+
+    /** What stands in the empty field of a secret. */
+    public String secretHint(String field) {
+        return secretsSaved.contains(field) ? "Saved. Type a new one to replace it" : "";
     }
 
     /** Where the form is posted to. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,8 +50,8 @@ class ZoomSettingsController {
     }
 
     @PostMapping("/new")
-    ModelAndView create(@RequestParam Map<String, String> sent, RedirectAttributes next) {
-        var fields = SettingsForms.fields(sent);
+    ModelAndView create(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes next) {
+        var fields = FormFields.of(sent);
         try {
             var made = connections.create(fields, current.require());
             next.addFlashAttribute("said", "Saved. " + checks.ask(made));
@@ -64,14 +65,14 @@ class ZoomSettingsController {
 
     /** The form as it was sent, with what it would do; nothing is saved. */
     @PostMapping("/new/preview")
-    ModelAndView preview(@RequestParam Map<String, String> sent) {
-        return previewed(null, SettingsForms.fields(sent));
+    ModelAndView preview(@RequestParam MultiValueMap<String, String> sent) {
+        return previewed(null, FormFields.of(sent));
     }
 
     /** The form as it was sent, with what it would do; nothing is saved. */
     @PostMapping("/{id}/settings/preview")
-    ModelAndView preview(@PathVariable String id, @RequestParam Map<String, String> sent) {
-        return previewed(connections.require(Ids.connection(id)), SettingsForms.fields(sent));
+    ModelAndView preview(@PathVariable String id, @RequestParam MultiValueMap<String, String> sent) {
+        return previewed(connections.require(Ids.connection(id)), FormFields.of(sent));
     }
 
     private ModelAndView previewed(@Nullable Connection connection, Map<String, String> fields) {
@@ -98,9 +99,10 @@ class ZoomSettingsController {
     }
 
     @PostMapping("/{id}/settings")
-    ModelAndView save(@PathVariable String id, @RequestParam Map<String, String> sent, RedirectAttributes next) {
+    ModelAndView save(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> sent, RedirectAttributes next) {
         var connection = connections.require(Ids.connection(id));
-        var fields = SettingsForms.fields(sent);
+        var fields = FormFields.of(sent);
         try {
             var changed = connections.change(connection.id(), fields, current.require());
             next.addFlashAttribute(

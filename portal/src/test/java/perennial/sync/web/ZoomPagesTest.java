@@ -3,7 +3,10 @@ package perennial.sync.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import perennial.Browser;
 import perennial.PortalTest;
+import perennial.sync.Auth;
+import perennial.sync.ConnectionId;
+import perennial.sync.Connections;
 
 /** The settings form, as a Manager meets it (C1, U4, B). No Zoom answers at the addresses used. */
 @TestPropertySource(
@@ -24,6 +30,9 @@ import perennial.PortalTest;
 class ZoomPagesTest extends PortalTest {
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Connections connections;
 
     private Browser manager = new Browser(this::at);
 
@@ -49,6 +58,110 @@ class ZoomPagesTest extends PortalTest {
                 .contains("grace(at)northwind", "mara@northwind.example", "Not saved", "aria-invalid=\"true\"")
                 .doesNotContain("secret-of-ours");
         assertThat(connections()).isZero();
+    }
+
+    /** B: every mistake has its sentence beside its field, and what was typed is still there. */
+    @Test
+    void namesEachMistakeBesideItsField() {
+        var wrong = new LinkedHashMap<String, String>();
+        wrong.put("auth", "oauth1");
+        wrong.put("oauthUrl", "ftp://zoom.example");
+        wrong.put("apiUrl", "api zoom");
+        wrong.put("users", "ann@northwind.example\nnot one");
+        wrong.put("aliases", "ann@northwind.example = stranger@northwind.example");
+        wrong.put("fallbackOwner", "stranger@northwind.example");
+        wrong.put("publishAs", "somebody");
+        wrong.put("fetchFrom", "yesterday");
+        wrong.put("minimumLength", "ten");
+        wrong.put("falseStart", "-1");
+        wrong.put("views", "speaker & gallery");
+        wrong.put("topicInclude", "1:1|(private");
+        wrong.put("topicExclude", "[a-");
+        wrong.put("publishStatus", "hidden");
+        wrong.put("deleteGrace", "soon");
+        wrong.put("deletionCap", "0");
+        var fields = form("accountId", "");
+        fields.putAll(wrong);
+
+        var page = manager.submit("/zoom/new", "/zoom/new", fields);
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("Not saved. 17 fields need attention");
+        for (var field : wrong.keySet()) {
+            assertThat(page.body()).containsPattern("id=\"%s-e\"><div class=\"err\">".formatted(field));
+            assertThat(page.body()).as("the summary leads to it").containsPattern("id=\"%s\"".formatted(field));
+        }
+        for (var kept :
+                List.of("ftp://zoom.example", "not one", "stranger@northwind.example", "ten", "1:1|(private", "soon")) {
+            assertThat(page.body()).contains(kept);
+        }
+        assertThat(page.body())
+                .contains(
+                        "Enter a whole number of minutes", "Enter a whole number of days", "A bracket ( is not closed")
+                .contains("Line 1: nobody in the portal has the address");
+    }
+
+    /** M8, U7, C2: what is chosen is there again, and goes where the API shows it. */
+    @Test
+    void keepsWhatIsChosenForMeetings() {
+        var fields = form("auth", "jwt");
+        fields.putAll(Map.of(
+                "apiKey",
+                "key-1",
+                "apiSecret",
+                "hush-of-ours",
+                "minimumLength",
+                "5",
+                "falseStart",
+                "90",
+                "views",
+                "gallery_view",
+                "topicExclude",
+                "1:1|private",
+                "privateChat",
+                "true",
+                "aliases",
+                "ann@clinic.example = ada@northwind.example"));
+        var saved = manager.submit("/zoom/new", "/zoom/new", fields);
+        var id = URI.create(saved.headers().firstValue("Location").orElseThrow())
+                .getPath()
+                .substring("/zoom/".length());
+
+        var connection = connections.require(ConnectionId.parse(id));
+        var settings = manager.get("/zoom/" + id + "/settings").body();
+
+        var choice = connection.settings().choice();
+        assertThat(connection.settings().door().auth()).isEqualTo(Auth.JWT);
+        assertThat(choice.minimumLength()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(choice.falseStart()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(choice.views()).containsExactly("gallery_view");
+        assertThat(choice.topicExclude()).isEqualTo("1:1|private");
+        assertThat(choice.privateChat()).isTrue();
+        assertThat(choice.webinars()).as("the box was not ticked").isFalse();
+        assertThat(settings)
+                .contains("value=\"gallery_view\" checked", "ann@clinic.example = ada@northwind.example")
+                .contains("value=\"90\"", "Zoom withdrew it on 8 September 2023")
+                .doesNotContain("hush-of-ours", "name=\"allViews\" value=\"true\" checked");
+        fields.remove("apiSecret");
+        fields.put("allViews", "true");
+        manager.submit("/zoom/%s/settings".formatted(id), "/zoom/%s/settings".formatted(id), fields);
+        var again = connections.require(ConnectionId.parse(id));
+        assertThat(again.settings().choice().views()).isEmpty();
+        assertThat(again.secretsSaved()).contains("apiSecret");
+    }
+
+    /** S9: the ledger's filter says what is wrong with a day, and keeps what was typed. */
+    @Test
+    void saysWhatIsWrongWithADayOfTheLedger() {
+        manager.submit("/zoom/new", "/zoom/new", form("users", ""));
+        var id = jdbc.sql("select id from zoom_connection").query(String.class).single();
+
+        assertThat(manager.get("/zoom/%s?q=budget&from=2026-13-01".formatted(id))
+                        .body())
+                .contains("value=\"budget\"", "Write a day as 2026-11-30", "None matches");
+        assertThat(manager.get("/zoom/%s?from=2026-11-02&until=2026-11-01".formatted(id))
+                        .body())
+                .contains("The first day is after the last one");
     }
 
     @Test
