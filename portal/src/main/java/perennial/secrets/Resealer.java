@@ -18,7 +18,7 @@ class Resealer {
         this.places = places;
     }
 
-    /** @return how many do not open under any key that is known, so that they stay as they are */
+    /** Seals them all, and tells how many open under no key that is known, so that they stay as they are. */
     int reseal() {
         int done = 0;
         int closed = 0;
