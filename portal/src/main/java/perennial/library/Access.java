@@ -5,15 +5,26 @@ import java.util.Locale;
 /** Who may see an item once it is published. Its author and Moderators up always may. */
 public enum Access {
     /** Nobody else. */
-    AUTHOR,
+    AUTHOR("Only the author"),
     /** The people and groups it was granted to. */
-    CHOSEN,
+    CHOSEN("Chosen people and groups"),
     /** Everyone who is signed in. */
-    PORTAL,
+    PORTAL("Everyone signed in"),
     /** Whoever holds its secret link; not listed. */
-    LINK,
+    LINK("Anyone with the link"),
     /** Everyone; listed. */
-    PUBLIC;
+    PUBLIC("Everyone");
+
+    private final String sentence;
+
+    Access(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** As people read it. */
+    public String sentence() {
+        return sentence;
+    }
 
     /** The word of the API, such as {@code portal}. */
     public String word() {

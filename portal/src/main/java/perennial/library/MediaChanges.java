@@ -14,11 +14,15 @@ import perennial.people.Role;
 public class MediaChanges {
     private final VisibleMedia visible;
     private final MediaTable media;
+    private final Moves moves;
+    private final FactsOf facts;
     private final AuditLog audit;
 
-    MediaChanges(VisibleMedia visible, MediaTable media, AuditLog audit) {
+    MediaChanges(VisibleMedia visible, MediaTable media, Moves moves, FactsOf facts, AuditLog audit) {
         this.visible = visible;
         this.media = media;
+        this.moves = moves;
+        this.facts = facts;
         this.audit = audit;
     }
 
@@ -38,7 +42,7 @@ public class MediaChanges {
     }
 
     /**
-     * Renames and describes.
+     * Renames and describes. An approved item goes back to review where whoever changes it is no Moderator.
      *
      * @throws NotPossible if the title is empty or too long
      */
@@ -47,7 +51,9 @@ public class MediaChanges {
         var item = editable(id, by);
         Descriptions.check(title, description);
         if (item.title().equals(title.strip()) && item.description().equals(description)) return;
+        var locked = media.lock(id).orElseThrow(UnknownMedia::new);
         media.describe(id, title, description);
+        moves.edited(id, locked, by, facts.of(item));
         record(by, "media.described", id, "title: " + title.strip());
     }
 
@@ -66,7 +72,7 @@ public class MediaChanges {
             case PUBLISHED, IN_REVIEW -> now.status();
             case DRAFT, REJECTED -> {
                 var next = Moderation.published(now.moderated());
-                media.move(id, next);
+                moves.move(id, now.status(), next, by, "");
                 record(by, next == MediaStatus.PUBLISHED ? "media.published" : "media.submitted", id, "");
                 yield next;
             }
@@ -83,10 +89,11 @@ public class MediaChanges {
     @Transactional
     public void returnToDraft(MediaId id, Person by) {
         editable(id, by);
-        switch (media.lock(id).orElseThrow(UnknownMedia::new).status()) {
+        var status = media.lock(id).orElseThrow(UnknownMedia::new).status();
+        switch (status) {
             case DRAFT, PROCESSING -> {}
             case PUBLISHED, IN_REVIEW, REJECTED -> {
-                media.move(id, MediaStatus.DRAFT);
+                moves.move(id, status, MediaStatus.DRAFT, by, "");
                 record(by, "media.returned-to-draft", id, "");
             }
             case DELETED -> throw NotPossible.deleted();

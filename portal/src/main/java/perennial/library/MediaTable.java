@@ -65,6 +65,15 @@ class MediaTable {
                 .map(MediaStatus::valueOf);
     }
 
+    /** An item in whatever status, whoever asks. */
+    Optional<Media> find(MediaId id) {
+        return jdbc.sql("select %s from media m join person author on author.id = m.author where m.id = :id"
+                        .formatted(MediaRows.COLUMNS))
+                .param("id", id.value())
+                .query(MediaRows::toMedia)
+                .optional();
+    }
+
     /** Locks the row until the transaction ends, and tells what stands in it. */
     Optional<Locked> lock(MediaId id) {
         return jdbc.sql("select status, status_before, version, moderated from media where id = :id for update")

@@ -18,4 +18,9 @@ public record NewMedia(String source, String title, PersonId author, Instant rec
         if (source.isBlank()) throw new IllegalArgumentException("an item needs a source");
         if (title.isBlank()) throw new IllegalArgumentException("an item needs a title");
     }
+
+    /** Whether an import brings it, rather than a person. */
+    public boolean imported() {
+        return source.startsWith("zoom:");
+    }
 }

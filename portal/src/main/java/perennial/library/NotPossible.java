@@ -1,5 +1,6 @@
 package perennial.library;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import perennial.web.PortalException;
 
@@ -23,6 +24,16 @@ public final class NotPossible extends PortalException {
 
     static NotPossible deleted() {
         return new NotPossible(409, "media-deleted", "This video is in the bin", "Restore it first.", null);
+    }
+
+    static NotPossible notInReview(MediaStatus status) {
+        return new NotPossible(
+                409,
+                "media-not-in-review",
+                "This video does not wait for review any more",
+                "It is %s now. Look at the queue again."
+                        .formatted(StatusBadge.of(status).word().toLowerCase(Locale.ROOT)),
+                null);
     }
 
     /** The field of the form that is wrong, if it is one. */

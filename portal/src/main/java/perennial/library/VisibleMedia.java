@@ -35,14 +35,23 @@ public class VisibleMedia {
 
     /** Those of {@code ids} that are published and visible, in the order of {@code ids}. */
     public List<Media> published(PersonId viewer, List<MediaId> ids) {
+        return among(viewer, "m.status = 'PUBLISHED'", ids);
+    }
+
+    /** Those of {@code ids} that are visible in whatever state, in the order of {@code ids}. */
+    public List<Media> among(@Nullable PersonId viewer, List<MediaId> ids) {
+        return among(viewer, "true", ids);
+    }
+
+    private List<Media> among(@Nullable PersonId viewer, String condition, List<MediaId> ids) {
         return jdbc.sql("""
                         select %s
                         from unnest(:ids::uuid[]) with ordinality as asked (id, place)
                             join visible_media(:viewer) m on m.id = asked.id
                             join person author on author.id = m.author
-                        where m.status = 'PUBLISHED'
-                        order by asked.place""".formatted(COLUMNS))
-                .param("viewer", viewer.value())
+                        where %s
+                        order by asked.place""".formatted(COLUMNS, condition))
+                .param("viewer", uuid(viewer))
                 .param("ids", ids.stream().map(MediaId::value).toArray(UUID[]::new))
                 .query(MediaRows::toMedia)
                 .list();

@@ -3,6 +3,7 @@ package perennial.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +43,20 @@ public class People {
         return jdbc.sql("""
                         select %s from person where status = 'ACTIVE' and role <> 'VIEWER'
                         order by name, id limit 500""".formatted(COLUMNS)).query(People::read).list();
+    }
+
+    /** Active people whose role is {@code role} or above. By name, at most 500. */
+    public List<Person> activeFrom(Role role) {
+        var roles = Arrays.stream(Role.values())
+                .filter(one -> one.atLeast(role))
+                .map(Role::name)
+                .toArray(String[]::new);
+        return jdbc.sql("""
+                        select %s from person where status = 'ACTIVE' and role = any(:roles)
+                        order by name, id limit 500""".formatted(COLUMNS))
+                .param("roles", roles)
+                .query(People::read)
+                .list();
     }
 
     static Person read(ResultSet row, int number) throws SQLException {

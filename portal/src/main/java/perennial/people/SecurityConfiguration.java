@@ -22,6 +22,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 /** Who may open which address. The one place that says so; what is not named here needs a sign-in. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+    private static final String MODERATOR = Role.MODERATOR.name();
     private static final String MANAGER = Role.MANAGER.name();
     private static final String ADMINISTRATOR = Role.ADMINISTRATOR.name();
 
@@ -59,6 +60,8 @@ class SecurityConfiguration {
                                 "/api/v1/audit/**",
                                 "/api/v1/jobs/**")
                         .hasAuthority(MANAGER)
+                        .requestMatchers("/api/v1/review/**")
+                        .hasAuthority(MODERATOR)
                         .anyRequest()
                         .authenticated())
                 .build();
@@ -91,6 +94,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/zoom/**", "/people/**", "/settings/**", "/mail/**", "/audit/**", "/jobs/**")
                         .hasAuthority(MANAGER)
+                        .requestMatchers("/review/**")
+                        .hasAuthority(MODERATOR)
                         .anyRequest()
                         .authenticated())
                 .build();

@@ -15,6 +15,7 @@ public record DraftsPage(List<Draft> drafts, String more) {
      * One item.
      *
      * @param publishable whether "Publish" is offered
+     * @param why the review sent it back; empty if it did not
      */
     public record Draft(
             String id,
@@ -24,5 +25,6 @@ public record DraftsPage(List<Draft> drafts, String more) {
             String length,
             Instant changedAt,
             StatusBadge status,
-            boolean publishable) {}
+            boolean publishable,
+            String why) {}
 }

@@ -3,12 +3,14 @@ package perennial.library.web;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import perennial.library.Cursor;
 import perennial.library.Media;
 import perennial.library.MediaAddresses;
 import perennial.library.MediaStatus;
 import perennial.library.NotPossible;
+import perennial.library.Reviewing;
 import perennial.library.StatusBadge;
 import perennial.library.VisibleMedia;
 import perennial.people.Person;
@@ -20,9 +22,11 @@ class EditPages {
     private static final int PAGE = 50;
 
     private final VisibleMedia visible;
+    private final ObjectProvider<Reviewing> reviewing;
 
-    EditPages(VisibleMedia visible) {
+    EditPages(VisibleMedia visible, ObjectProvider<Reviewing> reviewing) {
         this.visible = visible;
+        this.reviewing = reviewing;
     }
 
     DraftsPage drafts(Person author, Cursor after) {
@@ -34,13 +38,18 @@ class EditPages {
         return page("/bin", visible.all(person.id(), MediaStatus.DELETED, "", after, PAGE + 1));
     }
 
-    private static DraftsPage page(String address, List<Media> found) {
+    private DraftsPage page(String address, List<Media> found) {
         var items = found.subList(0, Math.min(PAGE, found.size()));
         var more = found.size() <= PAGE ? "" : address + "?after=" + Cursor.behind(items.getLast());
-        return new DraftsPage(items.stream().map(EditPages::draft).toList(), more);
+        var why = reviewing.getObject().sentBack(items.stream().map(Media::id).toList());
+        return new DraftsPage(
+                items.stream()
+                        .map(item -> draft(item, why.getOrDefault(item.id(), "")))
+                        .toList(),
+                more);
     }
 
-    private static DraftsPage.Draft draft(Media item) {
+    private static DraftsPage.Draft draft(Media item, String why) {
         return new DraftsPage.Draft(
                 item.id().toString(),
                 item.title(),
@@ -49,7 +58,8 @@ class EditPages {
                 Lengths.clock(item.length()),
                 item.changedAt(),
                 StatusBadge.of(item.status()),
-                item.status() == MediaStatus.DRAFT || item.status() == MediaStatus.REJECTED);
+                item.status() == MediaStatus.DRAFT || item.status() == MediaStatus.REJECTED,
+                item.status() == MediaStatus.DRAFT || item.status() == MediaStatus.REJECTED ? why : "");
     }
 
     static EditPage form(Media item) {

@@ -17,8 +17,6 @@ class LibraryMenu implements MenuEntries {
     private static final MenuEntry LIBRARY = MenuEntry.portal("library", "Library", "books", "/library");
     private static final MenuEntry DRAFTS =
             MenuEntry.portal("drafts", "Drafts", "pencil", "/drafts").from(Role.CONTRIBUTOR.name());
-    private static final MenuEntry BIN =
-            MenuEntry.portal("bin", "Bin", "trash", "/bin").from(Role.CONTRIBUTOR.name());
 
     private final VisibleMedia visible;
     private final CurrentPerson current;
@@ -31,6 +29,6 @@ class LibraryMenu implements MenuEntries {
     @Override
     public List<MenuEntry> entries() {
         var drafts = current.find().map(Person::id).map(visible::draftCount).orElse(0);
-        return List.of(LIBRARY, drafts == 0 ? DRAFTS : DRAFTS.withBadge(Integer.toString(drafts)), BIN);
+        return List.of(LIBRARY, drafts == 0 ? DRAFTS : DRAFTS.withBadge(Integer.toString(drafts)));
     }
 }

@@ -10,7 +10,18 @@ import perennial.settings.DefaultPublish;
 import perennial.settings.Settings;
 
 /** The settings page's fields, as they were typed. */
-public record SettingsForm(String name, String timeZone, String access, boolean download) {
+public record SettingsForm(
+        String name,
+        String timeZone,
+        String access,
+        boolean download,
+        boolean embed,
+        boolean share,
+        boolean comments,
+        boolean moderation,
+        boolean moderators,
+        String approvals) {
+    private static final int MOST_APPROVALS = 9;
 
     static final List<String> ZONES = Stream.concat(
                     Stream.of("UTC"),
@@ -23,7 +34,17 @@ public record SettingsForm(String name, String timeZone, String access, boolean 
     static SettingsForm of(Settings settings) {
         var publish = settings.defaultPublish();
         var zone = settings.timeZone().getId();
-        return new SettingsForm(settings.name(), zone.equals("Z") ? "UTC" : zone, publish.access(), publish.download());
+        return new SettingsForm(
+                settings.name(),
+                zone.equals("Z") ? "UTC" : zone,
+                publish.access(),
+                publish.download(),
+                publish.embed(),
+                publish.share(),
+                publish.comments(),
+                settings.contentModeration(),
+                settings.moderateModerators(),
+                Integer.toString(settings.approvalsNeeded()));
     }
 
     static SettingsForm of(Map<String, String> fields) {
@@ -31,7 +52,13 @@ public record SettingsForm(String name, String timeZone, String access, boolean 
                 fields.getOrDefault("name", "").strip(),
                 fields.getOrDefault("timeZone", ""),
                 fields.getOrDefault("access", ""),
-                fields.containsKey("download"));
+                fields.containsKey("download"),
+                fields.containsKey("embed"),
+                fields.containsKey("share"),
+                fields.containsKey("comments"),
+                fields.containsKey("moderation"),
+                fields.containsKey("moderators"),
+                fields.getOrDefault("approvals", "").strip());
     }
 
     /** A sentence beside each field that does not do. */
@@ -43,6 +70,9 @@ public record SettingsForm(String name, String timeZone, String access, boolean 
         }
         if (!isZone(timeZone)) found.put("timeZone", "Choose a zone from the list.");
         if (!DefaultPublish.ACCESSES.contains(access)) found.put("access", "Choose who may view.");
+        if (!approvals.matches("[1-" + MOST_APPROVALS + "]")) {
+            found.put("approvals", "Enter 1 to " + MOST_APPROVALS + ", or switch the review off above.");
+        }
         return found;
     }
 
@@ -52,11 +82,10 @@ public record SettingsForm(String name, String timeZone, String access, boolean 
         return new Settings(
                 name,
                 ZoneId.of(timeZone),
-                before.contentModeration(),
-                before.approvalsNeeded(),
-                before.moderateModerators(),
-                new DefaultPublish(
-                        access, download, publish.embed(), publish.share(), publish.comments(), publish.category()));
+                moderation,
+                Integer.parseInt(approvals),
+                moderators,
+                new DefaultPublish(access, download, embed, share, comments, publish.category()));
     }
 
     private static boolean isZone(String text) {

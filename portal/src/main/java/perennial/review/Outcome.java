@@ -1,0 +1,19 @@
+package perennial.review;
+
+import java.util.Locale;
+
+/** What became of a submission. */
+public enum Outcome {
+    WAITING,
+    APPROVED,
+    REJECTED,
+    /** Made a draft again by a Moderator. */
+    RETURNED,
+    /** Taken back by its author. */
+    WITHDRAWN;
+
+    /** The word of the API and of addresses, such as {@code waiting}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,95 @@
+package perennial.review;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import perennial.library.Facts;
+import perennial.library.FactsOf;
+import perennial.library.Media;
+import perennial.library.MediaId;
+import perennial.library.VisibleMedia;
+import perennial.people.Person;
+
+/** What waits for review, and what was decided, for Moderators and up; who is none sees nothing here but their own. */
+@Service
+public class Queue {
+    private final Submissions submissions;
+    private final Decisions decisions;
+    private final VisibleMedia visible;
+    private final FactsOf facts;
+
+    Queue(Submissions submissions, Decisions decisions, VisibleMedia visible, FactsOf facts) {
+        this.submissions = submissions;
+        this.decisions = decisions;
+        this.visible = visible;
+        this.facts = facts;
+    }
+
+    /** A submission with its item as it is. */
+    public record Entry(Submission submission, Media item) {}
+
+    /**
+     * One page.
+     *
+     * @param next where the following one begins; empty at the end
+     */
+    public record Page(List<Entry> entries, String next) {}
+
+    /**
+     * One page of those with that outcome: what waits longest first, what is decided latest first.
+     *
+     * @param after what {@link Page#next} held; empty for the first
+     */
+    public Page page(Outcome outcome, String after, int limit, Person viewer) {
+        var place = Place.of(after, outcome);
+        var found = outcome == Outcome.WAITING
+                ? submissions.queue(place, limit + 1)
+                : submissions.decided(outcome, place, limit + 1);
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        var items = visible
+                .among(viewer.id(), shown.stream().map(Submission::media).toList())
+                .stream()
+                .collect(toMap(Media::id, Function.identity(), (first, second) -> first));
+        var entries = new ArrayList<Entry>();
+        for (var submission : shown) {
+            var item = items.get(submission.media());
+            if (item != null) entries.add(new Entry(submission, item));
+        }
+        return new Page(
+                entries,
+                found.size() <= limit ? "" : Place.behind(shown.getLast()).toString());
+    }
+
+    /** The latest submission of one item; empty if there is none, or it is not for them. */
+    public Optional<Entry> latest(MediaId id, Person viewer) {
+        return visible.find(id, viewer.id())
+                .flatMap(item -> submissions.latest(id).map(found -> new Entry(found, item)));
+    }
+
+    /** How many wait. */
+    public int waiting() {
+        return submissions.count();
+    }
+
+    /** What an edit changed in an item that had been approved; empty if it never was. */
+    public List<Facts.Difference> changes(Entry entry) {
+        return submissions
+                .before(entry.submission().id())
+                .map(before -> before.changedTo(facts.of(entry.item())))
+                .orElse(List.of());
+    }
+
+    /** Who approved it so far, by name. */
+    public List<String> approvers(Entry entry) {
+        return submissions.approvers(entry.submission().id());
+    }
+
+    /** Whether {@code by} must leave the decision to somebody else, as it is their own. */
+    public boolean mustLeave(Entry entry, Person by) {
+        return decisions.mustLeave(entry.item(), by);
+    }
+}

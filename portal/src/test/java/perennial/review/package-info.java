@@ -1,0 +1,4 @@
+@NullMarked
+package perennial.review;
+
+import org.jspecify.annotations.NullMarked;
