@@ -15,18 +15,20 @@ final class Bench {
     static final Joiner SPLICER =
             new Joiner(FFMPEG, new VideoProperties(Duration.ofMinutes(5), DataSize.ofGigabytes(4), 2, true));
 
+    private static final boolean FULL = Boolean.getBoolean("perennial.full");
+    /** For one run of a test's own: a film of 200 joins takes long where the machine is busy. */
+    private static final Duration LIMIT = Duration.ofMinutes(FULL ? 60 : 2);
+
     private Bench() {}
 
     static FFmpegOutput ffmpeg(Path folder, List<Path> reads, List<String> words) {
-        return FFMPEG.run(
-                new FFmpegRun(FFmpegRun.FFMPEG, "A test's work", reads, folder, Duration.ofMinutes(2), words));
+        return FFMPEG.run(new FFmpegRun(FFmpegRun.FFMPEG, "A test's work", reads, folder, LIMIT, words));
     }
 
     static FFmpegOutput ffprobe(Path file, List<String> words) {
         var all = new java.util.ArrayList<>(words);
         all.addAll(FFmpegRun.input(file, Container.MP4));
-        return FFMPEG.run(
-                new FFmpegRun(FFmpegRun.FFPROBE, "A test's look", List.of(file), null, Duration.ofMinutes(1), all));
+        return FFMPEG.run(new FFmpegRun(FFmpegRun.FFPROBE, "A test's look", List.of(file), null, LIMIT, all));
     }
 
     /** When each picture is due, in seconds. */

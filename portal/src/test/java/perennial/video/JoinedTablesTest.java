@@ -24,7 +24,7 @@ class JoinedTablesTest {
                         Reel.of(1, 2.4).soundOf(1.9),
                         Reel.of(2, 2.36).with("-movflags", "+frag_keyframe+empty_moov"),
                         Reel.of(3, 2.04).with("-video_track_timescale", "90000"))
-                .map(reel -> reel.shoot(folder))
+                .map(reel -> reel.shoot())
                 .toList();
         var cut = new Cut(folder);
         files.forEach(cut::add);

@@ -35,14 +35,14 @@ class JoinerOddTest {
 
     @Test
     void fillsAHoleInTheSoundWithSilence() throws IOException {
-        var whole = Reel.of(2, 3.04).shoot(folder, "whole.mp4");
+        var whole = Reel.of(2, 3.04).shoot();
         // Ten frames of 1,024 samples at 32 kHz are left out after half a second.
         var holey = changed("holey.mp4", whole, "-c", "copy", "-bsf:a", "noise=drop='between(n,16,25)'");
 
         var done = new Cut(folder)
-                .add(Reel.of(1, 2.4).shoot(folder))
+                .add(Reel.of(1, 2.4).shoot())
                 .add(holey)
-                .add(Reel.of(3, 2.04).shoot(folder))
+                .add(Reel.of(3, 2.04).shoot())
                 .join();
 
         assertThat(done.decisions()).containsExactly("virtual", "virtual", "virtual");
@@ -51,7 +51,7 @@ class JoinerOddTest {
 
     @Test
     void keepsPicturesAndSoundInPlaceThatBeginLate() throws IOException {
-        var whole = Reel.of(2, 3.04).shoot(folder, "whole.mp4");
+        var whole = Reel.of(2, 3.04).shoot();
         var latePictures = folder.resolve("late-pictures.mp4");
         late(whole, "0:v", "1:a", latePictures);
         var lateSound = folder.resolve("late-sound.mp4");
@@ -60,7 +60,7 @@ class JoinerOddTest {
         var done = new Cut(folder)
                 .add(lateSound)
                 .add(latePictures)
-                .add(Reel.of(1, 2.4).shoot(folder))
+                .add(Reel.of(1, 2.4).shoot())
                 .add(latePictures)
                 .add(lateSound)
                 .join();
@@ -78,16 +78,16 @@ class JoinerOddTest {
 
     @Test
     void doesNotBringHiddenPicturesToLight() throws IOException {
-        var whole = Reel.of(2, 3.04).with("-g", "1000").shoot(folder, "whole.mp4");
+        var whole = Reel.of(2, 3.04).with("-g", "1000").shoot();
         var words = new ArrayList<>(List.of("-ss", "1.0", "-i", "file:" + whole.toAbsolutePath()));
         words.addAll(List.of("-c", "copy", "-f", "mp4", "hidden.mp4"));
         Bench.ffmpeg(folder, List.of(whole), words);
         var hidden = folder.resolve("hidden.mp4");
 
         var done = new Cut(folder)
-                .add(Reel.of(1, 2.4).shoot(folder))
+                .add(Reel.of(1, 2.4).shoot())
                 .add(hidden)
-                .add(Reel.of(3, 2.04).shoot(folder))
+                .add(Reel.of(3, 2.04).shoot())
                 .join();
 
         assertThat(done.decisions().get(1)).contains("hidden");
@@ -98,15 +98,15 @@ class JoinerOddTest {
     void codesASegmentAnewThatBeginsInAnOpenGroupOfPictures() throws IOException {
         var whole = Reel.of(2, 4.04)
                 .with("-g", "25", "-x264-params", "open-gop=1:b-adapt=0:scenecut=0")
-                .shoot(folder, "whole.mp4");
+                .shoot();
         var words = new ArrayList<>(List.of("-ss", "2.0", "-noaccurate_seek", "-i", "file:" + whole.toAbsolutePath()));
         words.addAll(List.of("-c", "copy", "-f", "mp4", "open.mp4"));
         Bench.ffmpeg(folder, List.of(whole), words);
 
         var done = new Cut(folder)
-                .add(Reel.of(1, 2.4).shoot(folder))
+                .add(Reel.of(1, 2.4).shoot())
                 .add(folder.resolve("open.mp4"))
-                .add(Reel.of(3, 2.04).shoot(folder))
+                .add(Reel.of(3, 2.04).shoot())
                 .join();
 
         assertThat(done.decisions().get(1)).startsWith("re-encoded");
@@ -115,15 +115,15 @@ class JoinerOddTest {
 
     @Test
     void takesATrackWithoutASampleForNone() throws IOException {
-        var whole = Reel.of(2, 2.4).shoot(folder, "whole.mp4");
+        var whole = Reel.of(2, 2.4).shoot();
         var empty = folder.resolve("empty.mp4");
         Files.copy(whole, empty);
         emptySound(empty);
 
         var done = new Cut(folder)
-                .add(Reel.of(1, 2.4).shoot(folder))
+                .add(Reel.of(1, 2.4).shoot())
                 .add(empty)
-                .add(Reel.of(3, 2.04).shoot(folder))
+                .add(Reel.of(3, 2.04).shoot())
                 .join();
 
         assertThat(done.decisions().get(1)).isEqualTo("virtual: silence");

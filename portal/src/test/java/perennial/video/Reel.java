@@ -1,10 +1,17 @@
 package perennial.video;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A recipe for a marked segment: from 0.2 s on, every second a white flash and a beep of 0.1 s begin together, and each
@@ -25,6 +32,8 @@ record Reel(
         int sampleRate,
         int channels,
         List<String> more) {
+    private static final Path STUDIO = Path.of("target", "clips", "reels").toAbsolutePath();
+    private static final Map<Reel, Path> SHOT = new ConcurrentHashMap<>();
     static final double FIRST_MARK = 0.2;
     static final int NUMBER_BITS = 10;
     static final int SEGMENT_BITS = 4;
@@ -68,13 +77,34 @@ record Reel(
         return with(track == Track.SOUND ? "-an" : "-vn");
     }
 
-    /** Shoots it into {@code folder}. */
-    Path shoot(Path folder) {
-        return shoot(folder, null);
+    /** The segment's file, shot once a build and shared: not to be changed. */
+    Path shoot() {
+        return SHOT.computeIfAbsent(this, Reel::shot);
     }
 
-    Path shoot(Path folder, @Nullable String name) {
-        var file = folder.resolve(name == null ? "segment%d.mp4".formatted(segment) : name);
+    /** Whether a file is one of these, which never change. */
+    static boolean isShared(Path file) {
+        return file.startsWith(STUDIO);
+    }
+
+    private static Path shot(Reel reel) {
+        var words = reel.words();
+        var name = UUID.nameUUIDFromBytes(String.join("\n", words).getBytes(StandardCharsets.UTF_8));
+        var file = STUDIO.resolve(name + ".mp4");
+        if (Files.exists(file)) return file;
+        try {
+            Files.createDirectories(STUDIO);
+            var part = Files.createTempFile(STUDIO, "reel", ".part");
+            words.add(String.valueOf(part.getFileName()));
+            Bench.ffmpeg(STUDIO, List.of(), words);
+            return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** FFmpeg's words, but for the name of the file. */
+    private List<String> words() {
         var words = new ArrayList<String>();
         words.addAll(List.of(
                 "-f", "lavfi", "-i", "color=c=black:s=%dx%d:r=%s:d=%s".formatted(width, height, rate, text(seconds))));
@@ -103,9 +133,8 @@ record Reel(
             words.addAll(List.of("-map", "1:a", "-c:a", "aac", "-b:a", "64k", "-ac", String.valueOf(channels)));
         }
         words.addAll(more);
-        words.addAll(List.of("-f", "mp4", String.valueOf(file.getFileName())));
-        Bench.ffmpeg(folder, List.of(), words);
-        return file;
+        words.addAll(List.of("-f", "mp4"));
+        return words;
     }
 
     private static String text(double number) {

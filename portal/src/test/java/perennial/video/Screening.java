@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is to be seen and heard in a file: decoded pictures with their times and numbers, and where the flashes and beeps of
@@ -20,6 +22,8 @@ record Screening(List<Picture> pictures, List<Double> flashes, List<Double> beep
     private static final int HEIGHT = 60;
     private static final int RATE = 48_000;
 
+    private static final Map<Path, Screening> SEEN = new ConcurrentHashMap<>();
+
     /**
      * @param number its place in its segment
      */
@@ -31,7 +35,12 @@ record Screening(List<Picture> pictures, List<Double> flashes, List<Double> beep
 
     /** The same with each sound where the file says it is due, gaps kept. */
     static Screening byTime(Path file) throws IOException {
-        return of(file, true);
+        if (!Reel.isShared(file)) return of(file, true);
+        var known = SEEN.get(file);
+        if (known != null) return known;
+        var seen = of(file, true);
+        SEEN.put(file, seen);
+        return seen;
     }
 
     private static Screening of(Path file, boolean byTime) throws IOException {
