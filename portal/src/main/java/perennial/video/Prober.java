@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** Finds out what a media file holds, and whether it is whole. Reads the file's tables, not its pictures. */
+/**
+ * Finds out what a media file holds, and whether it is whole. Our own reader looks at its tables first; what that refuses is
+ * seen by no native program.
+ */
 @Service
 public class Prober {
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -20,10 +23,10 @@ public class Prober {
     /**
      * Measures a file. Takes well under a second whatever its size.
      *
-     * @throws MediaException.NotMedia if it is no MP4 inside, a cut-off one included
+     * @throws MediaException.NotMedia if it is no MP4 inside, cut off, or its tables are not those of a recording
      */
     public Probe probe(Path file, Container container) {
-        Mp4Boxes.check(file);
+        FirstLook.at(file);
         var words =
                 new ArrayList<>(List.of("-of", "json", "-show_format", "-show_streams", "-show_data_hash", "sha256"));
         words.addAll(FFmpegRun.input(file, container));

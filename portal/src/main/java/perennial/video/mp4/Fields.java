@@ -65,11 +65,11 @@ final class Fields {
     /**
      * How many entries follow.
      *
-     * @param size of one, in bytes: so many must be there
+     * @param size of one, in bytes: so many must be there; 0: they take no room
      */
     int count(int size) throws DamagedMp4 {
         long count = uint32();
-        if (count * size > left()) {
+        if (count > Integer.MAX_VALUE || count * size > left()) {
             throw new DamagedMp4("The box %s claims %d entries and is too short for them.".formatted(box, count));
         }
         return (int) count;

@@ -21,7 +21,8 @@ public record Fitness(Remedy remedy, String reason) {
         REFUSE
     }
 
-    private static final Fitness FIT = new Fitness(Remedy.NONE, "");
+    /** Nothing need be done. */
+    public static final Fitness FIT = new Fitness(Remedy.NONE, "");
 
     /**
      * Looks at a track's tables and, of pictures, into its first one.

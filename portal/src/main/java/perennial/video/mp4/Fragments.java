@@ -17,17 +17,17 @@ final class Fragments {
 
     private final Map<Integer, TrackReader> tracks;
     private final Map<Integer, Defaults> defaults = new HashMap<>();
-    private final long mostSamples;
+    private final Allowance allowance;
     /** Where the bytes of the run before ended. */
     private long dataEnd;
 
     /** What holds for samples that say nothing themselves. */
     private record Defaults(int duration, int size, int flags) {}
 
-    /** @param fileSize in bytes; no file has more samples, whatever it claims */
-    Fragments(Map<Integer, TrackReader> tracks, long fileSize) {
+    /** @param allowance how many samples there may be; those of tracks that nobody reads count too */
+    Fragments(Map<Integer, TrackReader> tracks, Allowance allowance) {
         this.tracks = tracks;
-        this.mostSamples = Math.min(Limits.SAMPLES, fileSize);
+        this.allowance = allowance;
     }
 
     void defaults(Box mvex) throws DamagedMp4 {
@@ -92,9 +92,7 @@ final class Fragments {
         long start = (flags & DATA_OFFSET) != 0 ? base + trun.int32() : dataEnd;
         int first = (flags & FIRST_FLAGS) != 0 ? trun.int32() : defaults.flags;
         if (count * each > trun.left()) throw new DamagedMp4("The box trun is too short.");
-        if (count > mostSamples || (into != null && count > mostSamples - into.count())) {
-            throw new DamagedMp4("The file has too many samples to be a recording.");
-        }
+        allowance.take(count);
         long end = start;
         for (int i = 0; i < count; i++) {
             int duration = (flags & DURATIONS) != 0 ? trun.int32() : defaults.duration;

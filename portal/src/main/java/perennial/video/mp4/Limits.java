@@ -8,16 +8,16 @@ final class Limits {
     static final int TABLES_BYTES = 96 << 20;
     /** The tables of one fragment. */
     static final int FRAGMENT_BYTES = 4 << 20;
-    /** Of one track: 24 hours at 60 pictures a second, and more. */
-    static final int SAMPLES = 6_000_000;
+    /** Of all tracks together: 24 hours at 60 pictures a second, with sound. */
+    static final int SAMPLES = 10_000_000;
 
     static final int TRACKS = 32;
     /** How long one track may last, in seconds. */
     static final long TRACK_SECONDS = 48 * 3600;
     /** Silence put into the holes of one segment, in frames: more than an hour. */
     static final long HOLE_FRAMES = 200_000;
-    /** Of the sound of a joined film, silence included. */
-    static final long JOINED_FRAMES = 20_000_000;
+    /** Of the sound of a joined film, silence included: more than two days. */
+    static final long JOINED_FRAMES = 10_000_000;
     /** The description of how a track is coded. */
     static final int ENTRY_BYTES = 64 << 10;
 

@@ -15,11 +15,14 @@ public final class Mp4Reader {
     private final ByteSource source;
     private final ByteBuffer window = ByteBuffer.allocate(WINDOW_BYTES).limit(0);
     private long windowStart;
+    private final Allowance samples;
     private final Map<Integer, TrackReader> tracks = new LinkedHashMap<>();
+    private int tracksSeen;
     private @Nullable Fragments fragments;
 
     private Mp4Reader(ByteSource source) {
         this.source = source;
+        this.samples = new Allowance(source.size());
     }
 
     /**
@@ -60,18 +63,25 @@ public final class Mp4Reader {
         if (size < headerBytes) throw new DamagedMp4("The file is damaged at byte %d.".formatted(at));
         if (size > left)
             throw new DamagedMp4("The file is cut off: at least %d bytes are missing.".formatted(size - left));
-        if (type.equals("moov")) tables(new Box(type, content(at, headerBytes, size, Limits.TABLES_BYTES)));
-        if (type.equals("moof")) {
-            if (fragments == null) throw new DamagedMp4("A fragment stands before the file's tables.");
-            fragments.read(new Box(type, content(at, headerBytes, size, Limits.FRAGMENT_BYTES)), at);
+        if (!BoxTree.mayStandAtTop(type)) {
+            throw new DamagedMp4("The box %s stands where it does not belong.".formatted(type));
+        }
+        switch (type) {
+            case "moov" -> tables(box(type, at, headerBytes, size, Limits.TABLES_BYTES));
+            case "moof" -> fragment(box(type, at, headerBytes, size, Limits.FRAGMENT_BYTES), at);
+            // Nothing here reads these, but other programs do.
+            case "meta", "udta", "sidx", "mfra" -> box(type, at, headerBytes, size, Limits.FRAGMENT_BYTES);
+            default -> {}
         }
         return at + size;
     }
 
-    private ByteBuffer content(long at, int headerBytes, long size, int most) throws IOException, DamagedMp4 {
+    /** Reads a box, and looks at all that is inside. */
+    private Box box(String type, long at, int headerBytes, long size, int most) throws IOException, DamagedMp4 {
         if (size > most) throw new DamagedMp4("The file's tables are absurdly large.");
-        int length = (int) size - headerBytes;
-        return bytes(at + headerBytes, length);
+        var box = new Box(type, bytes(at + headerBytes, (int) size - headerBytes));
+        BoxTree.check(box);
+        return box;
     }
 
     /** Through the window where it fits; a view that is good until the next call, or for good where it is larger. */
@@ -92,7 +102,7 @@ public final class Mp4Reader {
 
     private void tables(Box moov) throws DamagedMp4 {
         if (fragments != null) throw new DamagedMp4("The file has its tables twice.");
-        fragments = new Fragments(tracks, source.size());
+        fragments = new Fragments(tracks, samples);
         var mvhd = moov.required("mvhd").fields();
         boolean wide = mvhd.int32() >>> 24 == 1;
         long movieScale = mvhd.skip(wide ? 16 : 8).uint32();
@@ -103,9 +113,14 @@ public final class Mp4Reader {
         }
     }
 
+    private void fragment(Box moof, long at) throws DamagedMp4 {
+        if (fragments == null) throw new DamagedMp4("A fragment stands before the file's tables.");
+        fragments.read(moof, at);
+    }
+
     private void track(Box trak, long movieScale) throws DamagedMp4 {
-        if (tracks.size() == Limits.TRACKS) throw new DamagedMp4("The file has too many tracks to be a recording.");
-        var track = TrackReader.read(trak, movieScale, source.size());
+        if (++tracksSeen > Limits.TRACKS) throw new DamagedMp4("The file has too many tracks to be a recording.");
+        var track = TrackReader.read(trak, movieScale, source.size(), samples);
         if (track != null && tracks.put(track.id(), track) != null) {
             throw new DamagedMp4("Two tracks of the file have the same number.");
         }

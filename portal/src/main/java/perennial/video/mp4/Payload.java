@@ -54,7 +54,7 @@ final class Payload {
         lay(OWN, at, bytes);
     }
 
-    /** Lays a range of a source; one without a name of its own is read and kept. */
+    /** Lays a range of a source. */
     void lay(int source, long offset, long bytes) {
         if (bytes == 0) return;
         ranges.add(new Range(source, offset, bytes));

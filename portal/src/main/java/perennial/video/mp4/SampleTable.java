@@ -53,7 +53,7 @@ final class SampleTable {
             int inside = chunkSamples.get(chunk);
             if (inside < 0 || inside > count() - sample) throw disagree();
             long end = chunkOffsets.get(chunk);
-            if (end < 0) throw outside();
+            if (end < 0 || end > fileSize) throw outside(); // before anything is added to it
             for (int i = 0; i < inside; i++) end += sizes.get(sample++);
             if (end > fileSize) throw outside();
         }

@@ -4,15 +4,21 @@ package perennial.video.mp4;
 final class TableReader {
     private final Box stbl;
     private final long fileSize;
+    private final Allowance allowance;
     private final SampleTable table = new SampleTable();
 
-    private TableReader(Box stbl, long fileSize) {
+    private TableReader(Box stbl, long fileSize, Allowance allowance) {
         this.stbl = stbl;
         this.fileSize = fileSize;
+        this.allowance = allowance;
     }
 
-    static SampleTable read(Box stbl, long fileSize) throws DamagedMp4 {
-        var reader = new TableReader(stbl, fileSize);
+    /**
+     * @param fileSize in bytes
+     * @param allowance how many samples there may be
+     */
+    static SampleTable read(Box stbl, long fileSize, Allowance allowance) throws DamagedMp4 {
+        var reader = new TableReader(stbl, fileSize, allowance);
         reader.sizes();
         reader.runs("stts", reader.table.durations, true);
         reader.runs("ctts", reader.table.compositions, false);
@@ -31,7 +37,7 @@ final class TableReader {
         var fields = stsz.fields().skip(4);
         int same = fields.int32();
         if (same == 0) {
-            var sizes = new int[samples(fields.count(4))];
+            var sizes = new int[allowance.take(fields.count(4))];
             fields.ints(sizes);
             for (int size : sizes) size(size);
             table.sizes.addAll(sizes);
@@ -40,7 +46,7 @@ final class TableReader {
         size(same);
         long count = fields.uint32();
         if (count > fileSize / same) throw new DamagedMp4("The file's samples are larger than the file.");
-        samples(count);
+        allowance.take(count);
         for (int i = 0; i < count; i++) table.sizes.add(same);
     }
 
@@ -50,7 +56,7 @@ final class TableReader {
         if (bits != 4 && bits != 8 && bits != 16) throw new DamagedMp4("The box stz2 has sizes of an unknown form.");
         long count = stz2.uint32();
         if (count * bits > 8L * stz2.left() + 7) throw new DamagedMp4("The box stz2 is too short.");
-        samples(count);
+        allowance.take(count);
         int pair = 0;
         for (int i = 0; i < count; i++) {
             if (bits == 4) {
@@ -83,7 +89,9 @@ final class TableReader {
             return;
         }
         var fields = box.fields().skip(4);
-        var numbers = new int[samples(fields.count(4))];
+        int count = fields.count(4);
+        if (count > table.count()) throw new DamagedMp4("The box stss has too many samples.");
+        var numbers = new int[count];
         fields.ints(numbers);
         var sync = new IntList();
         sync.addAll(numbers);
@@ -121,10 +129,5 @@ final class TableReader {
 
     private static void size(int size) throws DamagedMp4 {
         if (size < 0) throw new DamagedMp4("The file has a sample of absurd size.");
-    }
-
-    private static int samples(long count) throws DamagedMp4 {
-        if (count > Limits.SAMPLES) throw new DamagedMp4("The file has too many samples to be a recording.");
-        return (int) count;
     }
 }

@@ -45,23 +45,23 @@ final class TrackReader {
         return id;
     }
 
-    /** Null for a track that is neither pictures nor sound. */
-    static @Nullable TrackReader read(Box trak, long movieScale, long fileSize) throws DamagedMp4 {
+    /** Null for a track that is neither pictures nor sound; its tables are looked at all the same. */
+    static @Nullable TrackReader read(Box trak, long movieScale, long fileSize, Allowance allowance) throws DamagedMp4 {
         var mdia = trak.required("mdia");
+        var minf = mdia.required("minf");
+        var stbl = minf.required("stbl");
+        var samples = TableReader.read(stbl, fileSize, allowance);
         var kind = kind(mdia.required("hdlr"));
         if (kind == null) return null;
         var tkhd = trak.required("tkhd").fields();
-        int id = tkhd.skip(tkhd.int32() >>> 24 == 1 ? 16 : 8).int32();
-        tkhd.skip(trak.required("tkhd").content().get(0) == 1 ? 12 : 8);
-        var geometry = geometry(tkhd);
+        boolean wideHeader = tkhd.int32() >>> 24 == 1;
+        int id = tkhd.skip(wideHeader ? 16 : 8).int32();
+        var geometry = geometry(tkhd.skip(wideHeader ? 12 : 8));
         var mdhd = mdia.required("mdhd").fields();
         boolean wide = mdhd.int32() >>> 24 == 1;
         long timescale = mdhd.skip(wide ? 16 : 8).uint32();
         if (timescale == 0 || timescale > Limits.TIMESCALE) throw new DamagedMp4("A track's clock does not run.");
         int language = mdhd.skip(wide ? 8 : 4).uint16();
-        var minf = mdia.required("minf");
-        var stbl = minf.required("stbl");
-        var samples = TableReader.read(stbl, fileSize);
         var edts = trak.child("edts");
         var elst = edts == null ? null : edts.child("elst");
         var edits = elst == null ? Edits.NONE : Edits.read(elst, movieScale, timescale);

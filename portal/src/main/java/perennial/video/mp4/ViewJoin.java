@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Joins the segments of one view: lays their bytes behind each other, fills the tables of the joined tracks, and puts the
  * header in front.
  */
-public final class ViewJoin {
+final class ViewJoin {
     private final ViewClock clock;
     private final List<ByteSource> sources;
     private final Set<Integer> unnamed;
@@ -20,7 +20,7 @@ public final class ViewJoin {
     private final Payload payload = new Payload();
     private final JoinedTrack video = new JoinedTrack();
     private final JoinedTrack audio = new JoinedTrack();
-    /** Where the longest silence is kept; shorter ones are parts of it. */
+    /** Where silence is kept: as long as the longest, but not beyond {@link Limits#HOLE_FRAMES}. */
     private int silenceKept;
 
     /**
@@ -44,7 +44,9 @@ public final class ViewJoin {
 
     JoinedFile join() throws DamagedMp4 {
         if (clock.frames > Limits.JOINED_FRAMES) throw new DamagedMp4("The joined video would last for days.");
-        if (sound != null) silenceKept = payload.keep(silentFrames(clock.longestSilence()));
+        if (sound != null) {
+            silenceKept = payload.keep(silentFrames((int) Math.min(clock.longestSilence(), Limits.HOLE_FRAMES)));
+        }
         for (int i = 0; i < clock.takes.size(); i++) {
             if (clock.hasSound(i)) silence(clock.silence[i]);
             segment(i);
@@ -149,12 +151,14 @@ public final class ViewJoin {
     }
 
     private void silence(long frames) {
-        if (frames == 0) return;
-        int bytes = (int) frames * silentBytes();
-        audio.chunk(payload.length(), (int) frames, bytes);
-        for (int i = 0; i < frames; i++) audio.sizes.add(silentBytes());
-        audio.durations.add((int) frames, clock.frame);
-        payload.layOwn(silenceKept, bytes);
+        for (long left = frames; left > 0; left -= Limits.HOLE_FRAMES) {
+            int count = (int) Math.min(left, Limits.HOLE_FRAMES);
+            int bytes = count * silentBytes();
+            audio.chunk(payload.length(), count, bytes);
+            for (int i = 0; i < count; i++) audio.sizes.add(silentBytes());
+            audio.durations.add(count, clock.frame);
+            payload.layOwn(silenceKept, bytes);
+        }
     }
 
     private ByteBuffer silentFrames(int count) {
