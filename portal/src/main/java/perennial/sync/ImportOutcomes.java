@@ -83,6 +83,7 @@ class ImportOutcomes {
                 runs.open(attempt.connection().id()).ifPresent(run -> runs.readError(run.id()));
                 yield failed(attempt, e.getMessage());
             }
+            case MediaException.PartsRefused e -> refused(attempt, String.valueOf(e.getMessage()));
             case MediaException e -> failed(attempt, String.valueOf(e.getMessage()));
             case Authors.Nobody e -> failed(attempt, String.valueOf(e.getMessage()));
             default -> {
@@ -137,19 +138,33 @@ class ImportOutcomes {
     /** Counts a failure: tried again after a growing pause, and parked after the last attempt. */
     Optional<Instant> failed(Attempt attempt, String reason) {
         int failures = attempt.recording().attempts() + 1;
-        boolean last = failures >= properties.attempts();
-        var next = last ? null : clock.instant().plus(properties.pauseAfter(failures));
+        if (failures >= properties.attempts()) {
+            return parked(attempt, reason, "Attempt %d failed, and it was the last one.".formatted(failures));
+        }
+        var next = clock.instant().plus(properties.pauseAfter(failures));
+        var sentence = "Attempt %d of %d failed. %s".formatted(failures, properties.attempts(), reason);
+        endFailed(attempt, reason, next, "failed", sentence);
+        return Optional.of(next);
+    }
+
+    /** Stored parts do not become others by trying again: parked at once. */
+    private Optional<Instant> refused(Attempt attempt, String reason) {
+        return parked(attempt, reason, "Trying again by itself would not help.");
+    }
+
+    private Optional<Instant> parked(Attempt attempt, String reason, String why) {
+        endFailed(attempt, reason, null, "parked", "%s %s".formatted(why, reason));
+        return Optional.empty();
+    }
+
+    private void endFailed(Attempt attempt, String reason, @Nullable Instant next, String kind, String sentence) {
+        int failures = attempt.recording().attempts() + 1;
         transaction.executeWithoutResult(status -> {
             attempt.lease().check();
             files.interrupted(attempt.recording().id());
             recordings.state(attempt.recording().id(), RecordingState.FAILED, reason, next);
             recordings.attempts(attempt.recording().id(), failures);
-            events.add(
-                    attempt.recording().id(),
-                    last ? "parked" : "failed",
-                    last
-                            ? "Attempt %d failed, and it was the last one. %s".formatted(failures, reason)
-                            : "Attempt %d of %d failed. %s".formatted(failures, properties.attempts(), reason));
+            events.add(attempt.recording().id(), kind, sentence);
             runEnd.endIfDone(attempt.connection());
         });
         LOG.warn(
@@ -158,7 +173,6 @@ class ImportOutcomes {
                 failures,
                 next,
                 reason);
-        return Optional.ofNullable(next);
     }
 
     private Optional<Instant> paused(Attempt attempt, Paused e) {

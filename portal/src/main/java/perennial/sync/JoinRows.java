@@ -1,6 +1,7 @@
 package perennial.sync;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import perennial.storage.Blob;
 import perennial.storage.BlobId;
 import perennial.video.JoinedView;
+import perennial.video.RefusedPart;
 
 /** The rows of joined views and of what was made for them, so that each is made once whatever happens before it is published. */
 @Repository
@@ -77,6 +79,24 @@ class JoinRows {
                     .param("starts", joined.starts().get(i).toNanos() / 1000)
                     .param("kind", decision.kind().name())
                     .param("reason", Sql.storable(decision.reason()))
+                    .update();
+        }
+    }
+
+    /** Notes which parts the latest plan refuses, in place of those of the plan before. */
+    void refused(RecordingId recording, List<RefusedPart> parts) {
+        jdbc.sql("delete from zoom_refused_part where recording_id = :recording")
+                .param("recording", recording.value())
+                .update();
+        for (var part : parts) {
+            jdbc.sql("""
+                            insert into zoom_refused_part (recording_id, view, segment, kind, reason)
+                            values (:recording, :view, :segment, :kind, :reason)""")
+                    .param("recording", recording.value())
+                    .param("view", part.view())
+                    .param("segment", part.segment())
+                    .param("kind", part.decision().kind().name())
+                    .param("reason", Sql.storable(part.decision().reason()))
                     .update();
         }
     }

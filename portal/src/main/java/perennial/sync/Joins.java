@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,9 @@ import perennial.video.Container;
 import perennial.video.Joined;
 import perennial.video.JoinedView;
 import perennial.video.Joiner;
+import perennial.video.MediaException;
 import perennial.video.MediaFile;
+import perennial.video.RefusedPart;
 import perennial.video.SegmentsOfView;
 import perennial.video.TimeMap;
 
@@ -93,7 +96,7 @@ class Joins {
             Files.createDirectories(folder);
             try {
                 var fitted = new Fitted(recording, folder, lease, rows, store, blobs, transaction);
-                var made = joiner.join(views, fitted);
+                var made = planned(recording, views, fitted, lease);
                 var streams = made.views().stream()
                         .map(view -> part(
                                 view.view(),
@@ -107,6 +110,29 @@ class Joins {
             }
         } catch (IOException e) {
             throw cannotStore(e);
+        }
+    }
+
+    /** Notes which parts are refused, if any are. */
+    private Joined planned(RecordingId recording, List<SegmentsOfView> views, Fitted fitted, Lease lease) {
+        try {
+            var made = joiner.join(views, fitted);
+            transaction.executeWithoutResult(status -> {
+                lease.check();
+                rows.refused(recording, List.of());
+            });
+            return made;
+        } catch (MediaException.PartsRefused e) {
+            transaction.executeWithoutResult(status -> {
+                lease.check();
+                rows.refused(recording, e.parts());
+                events.add(
+                        recording,
+                        "join-refused",
+                        "The parts cannot become one video. Their files are kept as they came.",
+                        evidence(e.parts()));
+            });
+            throw e;
         }
     }
 
@@ -168,6 +194,13 @@ class Joins {
                         clock(all.length()),
                         String.join("; ", parts),
                         joined.own().limit());
+    }
+
+    private static String evidence(List<RefusedPart> refused) {
+        return refused.stream()
+                .map(part ->
+                        "%s, part %d %s".formatted(ViewNames.label(part.view()), part.segment() + 1, part.decision()))
+                .collect(Collectors.joining("; "));
     }
 
     private SegmentsOfView filesOf(String view, Segments segments) {

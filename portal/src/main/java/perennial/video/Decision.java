@@ -15,7 +15,9 @@ public record Decision(Kind kind, String reason) {
         /** Its samples were copied into a file with plain tables. */
         REMUX("remuxed"),
         /** Pictures or sound were coded anew. */
-        REENCODE("re-encoded");
+        REENCODE("re-encoded"),
+        /** Not at all: it is damaged, or encrypted. */
+        REFUSE("refused");
 
         private final String word;
 

@@ -3,12 +3,12 @@ package perennial.video;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import perennial.video.Decision.Kind;
 import perennial.video.Recipe.Treatment;
 import perennial.video.mp4.Coding;
+import perennial.video.mp4.DamagedMp4;
 import perennial.video.mp4.Fitness;
 import perennial.video.mp4.Fitness.Remedy;
 import perennial.video.mp4.Joint;
@@ -25,12 +25,12 @@ final class JoinPlan {
     /** Less than this of a range its own: rather copied than carried along. */
     private static final double DENSE = 0.5;
 
-    private final SegmentsOfView view;
+    private final Material material;
     private final Sources sources;
     private final Fitter fitter;
     private final boolean spliceAllowed;
-    private final List<Take.@Nullable From> pictures = new ArrayList<>();
-    private final List<Take.@Nullable From> sounds = new ArrayList<>();
+    private final List<Take.@Nullable From> pictures;
+    private final List<Take.@Nullable From> sounds;
     private final List<Take> takes = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
     private @Nullable Coding pictureModel;
@@ -39,8 +39,10 @@ final class JoinPlan {
     private boolean splice;
     private int lastSet;
 
-    private JoinPlan(SegmentsOfView view, Sources sources, Fitter fitter, boolean spliceAllowed) {
-        this.view = view;
+    private JoinPlan(Material material, Sources sources, Fitter fitter, boolean spliceAllowed) {
+        this.material = material;
+        this.pictures = material.pictures;
+        this.sounds = material.sounds;
         this.sources = sources;
         this.fitter = fitter;
         this.spliceAllowed = spliceAllowed;
@@ -51,21 +53,17 @@ final class JoinPlan {
      */
     record Made(Joint.View view, List<Decision> decisions) {}
 
-    static Made of(SegmentsOfView view, Sources sources, Fitter fitter, boolean spliceAllowed) throws IOException {
-        return new JoinPlan(view, sources, fitter, spliceAllowed).make();
+    /** @param material of which nothing is refused */
+    static Made of(Material material, Sources sources, Fitter fitter, boolean spliceAllowed)
+            throws IOException, DamagedMp4 {
+        return new JoinPlan(material, sources, fitter, spliceAllowed).make();
     }
 
-    private Made make() throws IOException {
-        for (int i = 0; i < view.files().size(); i++) {
-            var file = view.files().get(i);
-            var heard = file == null ? view.others().get(i) : file;
-            pictures.add(file == null ? null : first(file, Track.Kind.VIDEO));
-            sounds.add(heard == null ? null : first(heard, Track.Kind.AUDIO));
-        }
+    private Made make() throws IOException, DamagedMp4 {
         pictureModel = Models.of(pictures, sources).orElse(null);
         pictureCoding = pictureModel;
         soundModel = Models.of(sounds, sources).orElse(null);
-        for (int i = 0; i < pictures.size(); i++) segment(i);
+        for (int i = 0; i < material.segments(); i++) segment(i);
         startWithPicture();
         var coding = pictureCoding;
         return new Made(
@@ -73,32 +71,25 @@ final class JoinPlan {
                 decisions);
     }
 
-    private void segment(int i) throws IOException {
-        var picture = need(pictures.get(i), pictureModel, i);
-        var sound = need(sounds.get(i), soundModel, -1);
-        if (pictures.get(i) == null
-                && sounds.get(i) != null
-                && view.files().get(i) == null
-                && sound.remedy() == Remedy.NONE
-                && Fitness.density(Objects.requireNonNull(sounds.get(i)).track()) < DENSE) {
-            sound = new Fitness(Remedy.REMUX, "of another view");
-        }
-        refuse(i, picture);
-        refuse(i, sound);
+    private void segment(int i) throws IOException, DamagedMp4 {
+        var picture = pictureNeeds(i);
+        var sound = soundNeeds(i);
         var kind = kind(picture, sound, i);
-        var from = new Take(pictures.get(i), sounds.get(i));
-        if (kind == Kind.REMUX || kind == Kind.REENCODE) from = fitted(i, picture, sound);
+        var fitted = kind == Kind.REMUX || kind == Kind.REENCODE
+                ? fitted(i, picture, sound)
+                : new Fitted(new Take(pictures.get(i), sounds.get(i)), kind);
+        var from = fitted.take();
         takes.add(from);
         var reasons = Stream.of(
                         picture.reason(),
                         sound.reason().isEmpty() ? "" : "sound: " + sound.reason(),
                         from.audio() == null && soundModel != null ? "silence" : "",
-                        from.video() == null && anyPictures()
-                                ? (i == 0 || noneBefore(i) ? "black picture" : "picture held")
+                        from.video() == null && material.anyPictures()
+                                ? (material.noneBefore(i) ? "black picture" : "picture held")
                                 : "")
                 .filter(reason -> !reason.isEmpty())
                 .toList();
-        decisions.add(new Decision(kind, String.join(", ", reasons)));
+        decisions.add(new Decision(fitted.kind(), String.join(", ", reasons)));
     }
 
     private Kind kind(Fitness picture, Fitness sound, int i) {
@@ -112,34 +103,50 @@ final class JoinPlan {
         return differs ? Kind.SPLICE : Kind.VIRTUAL;
     }
 
-    /** What a track needs so that it can stand beside those of {@code model}. */
-    private Fitness need(Take.@Nullable From from, @Nullable Coding model, int pictureOf) throws IOException {
-        if (from == null) return new Fitness(Remedy.NONE, "");
-        var own = sources.fitness(from, pictureOf == 0);
+    private Fitness pictureNeeds(int i) throws IOException {
+        var from = pictures.get(i);
+        if (from == null) return Fitness.FIT;
+        var own = sources.fitness(from, i == 0);
         if (own.remedy().compareTo(Remedy.REMUX) > 0) return own;
-        var difference = model == null ? "nothing to match" : model.difference(Coding.of(from.track()));
+        var difference = difference(from, pictureModel);
         if (difference == null) return own;
-        if (pictureOf >= 0
-                && spliceAllowed
-                && model != null
+        boolean canBeSpliced = spliceAllowed
                 && own.remedy() == Remedy.NONE
-                && model.canBeSpliced(Coding.of(from.track()))) {
-            return new Fitness(Remedy.NONE, difference);
-        }
-        return new Fitness(Remedy.ENCODE, difference);
+                && pictureModel != null
+                && pictureModel.canBeSpliced(Coding.of(from.track()));
+        return new Fitness(canBeSpliced ? Remedy.NONE : Remedy.ENCODE, difference);
     }
 
+    private Fitness soundNeeds(int i) throws IOException {
+        var from = sounds.get(i);
+        if (from == null) return Fitness.FIT;
+        var own = sources.fitness(from, false);
+        if (own.remedy().compareTo(Remedy.REMUX) > 0) return own;
+        var difference = difference(from, soundModel);
+        if (difference != null) return new Fitness(Remedy.ENCODE, difference);
+        boolean thin = material.onlyHeard(i) && Fitness.density(from.track()) < DENSE;
+        return thin && own.remedy() == Remedy.NONE ? new Fitness(Remedy.REMUX, "of another view") : own;
+    }
+
+    /** What keeps a track from standing beside those of {@code model}; null: nothing. */
+    private static @Nullable String difference(Take.From from, @Nullable Coding model) {
+        return model == null ? "nothing to match" : model.difference(Coding.of(from.track()));
+    }
+
+    /**
+     * What is taken of a segment in the end.
+     *
+     * @param kind what it took
+     */
+    private record Fitted(Take take, Kind kind) {}
+
     /** Made to fit by FFmpeg; what copying does not heal is coded anew. */
-    private Take fitted(int i, Fitness picture, Fitness sound) throws IOException {
+    private Fitted fitted(int i, Fitness picture, Fitness sound) throws IOException, DamagedMp4 {
         var pictureTreatment = treatment(picture);
         var soundTreatment = treatment(sound);
-        var source = Objects.requireNonNull(
-                view.files().get(i) == null
-                        ? view.others().get(i)
-                        : view.files().get(i));
         for (int attempt = 0; attempt < 3; attempt++) {
             var recipe = recipe(i, pictureTreatment, soundTreatment);
-            int made = sources.of(fitter.fit(source, recipe));
+            int made = sources.of(fitter.fit(material.file(i), recipe));
             var video = recipe.pictures() == Treatment.LEAVE_OUT
                     ? pictures.get(i)
                     : sources.first(made, Track.Kind.VIDEO).orElse(null);
@@ -151,7 +158,8 @@ final class JoinPlan {
             if (seen && heard) {
                 if (recipe.pictures() == Treatment.ENCODE && video != null) learn(Coding.of(video.track()));
                 if (soundModel == null && audio != null) soundModel = Coding.of(audio.track());
-                return new Take(video, audio);
+                boolean encoded = recipe.pictures() == Treatment.ENCODE || recipe.sound() == Treatment.ENCODE;
+                return new Fitted(new Take(video, audio), encoded ? Kind.REENCODE : Kind.REMUX);
             }
             if (!seen) pictureTreatment = Treatment.ENCODE;
             if (!heard) soundTreatment = Treatment.ENCODE;
@@ -196,36 +204,20 @@ final class JoinPlan {
     }
 
     /** A film that has pictures begins with one. */
-    private void startWithPicture() throws IOException {
-        if (!anyPictures() || takes.getFirst().video() != null) return;
+    private void startWithPicture() throws IOException, DamagedMp4 {
+        if (!material.anyPictures() || takes.getFirst().video() != null) return;
         int made = sources.of(fitter.black(shape(true)));
         var black = sources.first(made, Track.Kind.VIDEO).orElseThrow();
         learn(Coding.of(black.track()));
         takes.set(0, new Take(black, takes.getFirst().audio()));
     }
 
-    private boolean anyPictures() {
-        return pictures.stream().anyMatch(Objects::nonNull);
-    }
-
-    private boolean noneBefore(int i) {
-        return pictures.subList(0, i).stream().allMatch(Objects::isNull);
-    }
-
     private static Treatment treatment(Fitness fitness) {
         return switch (fitness.remedy()) {
             case NONE -> Treatment.LEAVE_OUT;
             case REMUX -> Treatment.COPY;
-            case ENCODE, REFUSE -> Treatment.ENCODE;
+            case ENCODE -> Treatment.ENCODE;
+            case REFUSE -> throw new IllegalStateException("refused before: " + fitness.reason());
         };
-    }
-
-    private static void refuse(int i, Fitness fitness) {
-        if (fitness.remedy() != Remedy.REFUSE) return;
-        throw new MediaException.NotMedia("Part %d cannot be joined: %s.".formatted(i + 1, fitness.reason()));
-    }
-
-    private Take.@Nullable From first(MediaFile file, Track.Kind kind) throws IOException {
-        return sources.first(sources.of(file), kind).orElse(null);
     }
 }

@@ -30,7 +30,7 @@ public class Joiner {
      * anew. Safe to repeat: equal files give equal results.
      *
      * @param views one at least, all with the same segments
-     * @throws MediaException.NotMedia if a segment's file is damaged or cannot be read
+     * @throws MediaException.PartsRefused if segments are damaged or encrypted; nothing was made then
      * @throws MediaException.Failed if FFmpeg cannot make a segment fit
      */
     public Joined join(List<SegmentsOfView> views, FittedFiles fitted) {
@@ -44,8 +44,14 @@ public class Joiner {
     }
 
     private Joined join(List<SegmentsOfView> views, Sources sources, Fitter fitter) throws IOException, DamagedMp4 {
+        var materials = new ArrayList<Material>();
+        for (var view : views) materials.add(Material.of(view, sources));
+        var refused = materials.stream()
+                .flatMap(material -> material.refused().stream())
+                .toList();
+        if (!refused.isEmpty()) throw new MediaException.PartsRefused(refused);
         var plans = new ArrayList<JoinPlan.Made>();
-        for (var view : views) plans.add(JoinPlan.of(view, sources, fitter, properties.splice()));
+        for (var material : materials) plans.add(JoinPlan.of(material, sources, fitter, properties.splice()));
         var joint = new Joint(plans.stream().map(JoinPlan.Made::view).toList());
         int segments = views.getFirst().files().size();
         var joined = new ArrayList<JoinedView>();

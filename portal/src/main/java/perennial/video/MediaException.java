@@ -1,6 +1,7 @@
 package perennial.video;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Work on a media file that did not succeed. The kind says whose fault it is; the message is a sentence for people. */
 public abstract sealed class MediaException extends RuntimeException {
@@ -16,6 +17,30 @@ public abstract sealed class MediaException extends RuntimeException {
     public static final class NotMedia extends MediaException {
         public NotMedia(String sentence) {
             super(sentence);
+        }
+    }
+
+    /** Parts of a recording can be joined in no way. Working on it again does not help; the parts are kept as they are. */
+    public static final class PartsRefused extends MediaException {
+        private final transient List<RefusedPart> parts;
+
+        /** @param parts one at least */
+        PartsRefused(List<RefusedPart> parts) {
+            super(sentence(parts));
+            this.parts = List.copyOf(parts);
+        }
+
+        /** One a view that it is missed in. */
+        public List<RefusedPart> parts() {
+            return parts;
+        }
+
+        private static String sentence(List<RefusedPart> parts) {
+            var first = parts.getFirst();
+            long others = parts.stream().map(RefusedPart::segment).distinct().count() - 1;
+            var more = others == 0 ? "" : " %d more refused.".formatted(others);
+            return "Part %d cannot be joined: %s.%s"
+                    .formatted(first.segment() + 1, first.decision().reason(), more);
         }
     }
 

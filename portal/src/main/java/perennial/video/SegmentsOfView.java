@@ -3,7 +3,6 @@ package perennial.video;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +18,5 @@ public record SegmentsOfView(String view, List<@Nullable MediaFile> files, List<
         this.files = Collections.unmodifiableList(new ArrayList<>(files));
         this.others = Collections.unmodifiableList(new ArrayList<>(others));
         if (files.size() != others.size()) throw new IllegalArgumentException("one file a segment");
-    }
-
-    Stream<MediaFile> all() {
-        return Stream.concat(files.stream(), others.stream()).flatMap(Stream::ofNullable);
     }
 }

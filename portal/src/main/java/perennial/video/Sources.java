@@ -29,7 +29,7 @@ final class Sources implements Closeable {
     private final List<FileBytes> open = new ArrayList<>();
 
     /** The number of a file. */
-    int of(MediaFile file) throws IOException {
+    int of(MediaFile file) throws IOException, DamagedMp4 {
         var known = numbers.get(file.blob());
         if (known != null) return known;
         var opened = FileBytes.open(file.file());
@@ -40,16 +40,12 @@ final class Sources implements Closeable {
     }
 
     /** The number of bytes that nobody keeps. */
-    int of(byte[] made) throws IOException {
+    int of(byte[] made) throws IOException, DamagedMp4 {
         return add(ByteSource.of(made), null);
     }
 
-    private int add(ByteSource source, @Nullable BlobId blob) throws IOException {
-        try {
-            movies.add(Mp4Reader.read(source));
-        } catch (DamagedMp4 e) {
-            throw new MediaException.NotMedia(String.valueOf(e.getMessage()));
-        }
+    private int add(ByteSource source, @Nullable BlobId blob) throws IOException, DamagedMp4 {
+        movies.add(Mp4Reader.read(source));
         bytes.add(source);
         blobs.add(blob);
         return bytes.size() - 1;

@@ -147,6 +147,40 @@ class VirtualJoinTest extends SyncTest {
     }
 
     @Test
+    void parksARecordingOfWhichAPartCannotBeJoinedAndLosesNothing() {
+        var described = twoParts();
+        var meeting = meeting(zoom, described);
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        var item = imported(id);
+        var before = bytes(item, null);
+
+        var files = new ArrayList<>(meeting.files());
+        var start = meeting.start().plus(Duration.ofMinutes(30));
+        files.add(described.file("MP4", VIEW, start, 2, new FileBytes(TestClips.encrypted(2, 3))));
+        zoom.account().change(meeting.uuid(), changed -> changed.withFiles(files));
+        control.sync(id, manager);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> status.of(id).count(RecordingState.FAILED) == 1);
+        var parked = only(id).recording();
+        assertThat(parked.reason()).isEqualTo("Part 3 cannot be joined: it is encrypted.");
+        assertThat(parked.attempts()).isEqualTo(1);
+        assertThat(parked.nextAttemptAt()).isNull();
+        assertThat(only(id).files()).allMatch(file -> file.state() == FileState.STORED);
+        assertThat(parked.mediaIds()).containsExactly(item);
+        assertThat(bytes(item, null)).isEqualTo(before);
+        assertThat(jdbc.sql("select view, segment, kind, reason from zoom_refused_part where recording_id = ?")
+                        .param(parked.id().value())
+                        .query()
+                        .listOfRows())
+                .containsExactly(Map.of("view", VIEW, "segment", 2, "kind", "REFUSE", "reason", "it is encrypted"));
+        assertThat(ledger.events(parked.id())).extracting(RecordingEvent::kind).endsWith("join-refused", "parked");
+        assertThat(ledger.events(parked.id()))
+                .filteredOn(event -> event.kind().equals("join-refused"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.evidence()).endsWith("part 3 refused: it is encrypted"));
+    }
+
+    @Test
     void keepsWhatAnItemIsMadeOf() {
         meeting(zoom, twoParts());
         var item = imported(connect(zoom, manager, Map.of("enabled", true)));

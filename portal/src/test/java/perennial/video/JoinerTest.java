@@ -76,7 +76,7 @@ class JoinerTest {
         var reels = IntStream.range(0, 7)
                 .mapToObj(i -> Reel.of(i + 1, oddLength(random))
                         .soundOf(oddLength(random))
-                        .shoot(folder))
+                        .shoot())
                 .toList();
         var cut = new Cut(folder);
         for (int i = 0; i < segments; i++) cut.add(reels.get(i % reels.size()));
@@ -149,9 +149,9 @@ class JoinerTest {
     @Test
     void leavesNoRoomForASegmentThatNoViewHas() throws IOException {
         var done = new Cut(folder)
-                .add(Reel.of(1, 2.4).shoot(folder))
+                .add(Reel.of(1, 2.4).shoot())
                 .add(null)
-                .add(Reel.of(3, 2.04).shoot(folder))
+                .add(Reel.of(3, 2.04).shoot())
                 .join();
 
         assertThat(done.decisions()).containsExactly("virtual", "virtual: silence, picture held", "virtual");
@@ -171,12 +171,12 @@ class JoinerTest {
 
     @Test
     void takesOnlyTheSoundOutOfAnotherView() throws IOException {
-        var other = Reel.of(2, 2.36).size(640, 384).with("-crf", "1").shoot(folder);
+        var other = Reel.of(2, 2.36).size(640, 384).with("-crf", "1").shoot();
 
         var done = new Cut(folder)
-                .add(Reel.of(1, 2.4).shoot(folder))
+                .add(Reel.of(1, 2.4).shoot())
                 .heardOnly(other)
-                .add(Reel.of(3, 2.04).shoot(folder))
+                .add(Reel.of(3, 2.04).shoot())
                 .join();
 
         assertThat(Screening.of(done.file()).beeps()).hasSize(8);
@@ -187,11 +187,11 @@ class JoinerTest {
     void keepsAllViewsInStep() throws IOException {
         var first =
                 new Cut(folder).addAll(List.of(Reel.of(1, 2.4), Reel.of(2, 2.36).soundOf(2.9), Reel.of(3, 2.04)));
-        var short1 = Reel.of(4, 1.9).sound(48_000, 2).shoot(folder);
+        var short1 = Reel.of(4, 1.9).sound(48_000, 2).shoot();
         var second = new Cut(folder)
                 .add(short1)
                 .add(null)
-                .add(Reel.of(5, 2.0).sound(48_000, 2).shoot(folder));
+                .add(Reel.of(5, 2.0).sound(48_000, 2).shoot());
 
         var joined = Bench.JOINER.join(List.of(first.view(), second.view()), first);
 
@@ -205,15 +205,20 @@ class JoinerTest {
 
     @Test
     void refusesADamagedSegment() throws IOException {
-        var whole = Reel.of(1, 2.4).shoot(folder);
+        var whole = Reel.of(1, 2.4).shoot();
         var half = folder.resolve("half.mp4");
         var bytes = Files.readAllBytes(whole);
         Files.write(half, java.util.Arrays.copyOf(bytes, bytes.length / 2));
         var cut = new Cut(folder).add(whole).add(half);
 
         assertThatThrownBy(cut::join)
-                .isInstanceOf(MediaException.NotMedia.class)
-                .hasMessageContaining("cut off");
+                .isInstanceOfSatisfying(
+                        MediaException.PartsRefused.class,
+                        refused -> assertThat(refused.parts()).singleElement().satisfies(part -> {
+                            assertThat(part.segment()).isEqualTo(1);
+                            assertThat(part.decision().toString()).startsWith("refused: the file is cut off");
+                        }))
+                .hasMessageStartingWith("Part 2 cannot be joined: the file is cut off");
     }
 
     @Test

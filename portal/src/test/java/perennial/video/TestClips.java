@@ -70,15 +70,27 @@ public final class TestClips {
     /** The same as {@link #video}, its tables strewn over fragments. */
     public static Path fragmented(int seconds, int look) {
         var whole = video(seconds, look);
-        return MADE.computeIfAbsent("f%d-%d.mp4".formatted(seconds, look), name -> {
-            var file = FOLDER.resolve(name);
-            var words = List.of("-i", "file:" + whole, "-c", "copy", "-movflags", "+frag_keyframe+empty_moov");
-            var all = new ArrayList<>(words);
-            all.addAll(List.of("-frag_duration", "300000", "-f", "mp4", "file:" + file));
-            FFMPEG.run(new FFmpegRun(
-                    FFmpegRun.FFMPEG, "A test's work", List.of(whole), FOLDER, Duration.ofMinutes(2), all));
-            return file;
-        });
+        var words = List.of("-movflags", "+frag_keyframe+empty_moov", "-frag_duration", "300000");
+        return MADE.computeIfAbsent("f%d-%d.mp4".formatted(seconds, look), name -> copy(name, whole, words));
+    }
+
+    /** The same as {@link #video}, its bytes encrypted. */
+    public static Path encrypted(int seconds, int look) {
+        var whole = video(seconds, look);
+        var words = new ArrayList<>(List.of("-encryption_scheme", "cenc-aes-ctr"));
+        words.addAll(List.of("-encryption_key", "76a6c65c5ea762046bd749a2e632ccbb"));
+        words.addAll(List.of("-encryption_kid", "a7e61c373e219033c21091fa607bf3b8"));
+        return MADE.computeIfAbsent("e%d-%d.mp4".formatted(seconds, look), name -> copy(name, whole, words));
+    }
+
+    private static Path copy(String name, Path whole, List<String> words) {
+        var file = FOLDER.resolve(name);
+        var all = new ArrayList<>(List.of("-i", "file:" + whole, "-c", "copy"));
+        all.addAll(words);
+        all.addAll(List.of("-f", "mp4", "file:" + file));
+        FFMPEG.run(
+                new FFmpegRun(FFmpegRun.FFMPEG, "A test's work", List.of(whole), FOLDER, Duration.ofMinutes(2), all));
+        return file;
     }
 
     private static Path make(String name, int seconds, List<String> words) {

@@ -3,6 +3,7 @@ package perennial.sync.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import perennial.sync.Connection;
 import perennial.sync.FileState;
@@ -19,12 +20,16 @@ final class RecordingViews {
     private static final int HASH_ENDS = 8;
     private static final String STORED = "file-stored";
 
+    /** Kinds of events that are failures, beside those whose word says so. */
+    private static final Set<String> FAILURES = Set.of("join-refused", "parked");
+
     /** Kinds of events to their headings; others are made of their word. */
     private static final Map<String, String> TITLES = Map.ofEntries(
             Map.entry("found", "Found"),
             Map.entry("file-failed", "File failed"),
             Map.entry("imported", "Imported"),
             Map.entry("joined", "Joined"),
+            Map.entry("join-refused", "Cannot be joined"),
             Map.entry("author", "Author"),
             Map.entry("retry", "Tried again"),
             Map.entry("import-again", "Import again"),
@@ -120,7 +125,7 @@ final class RecordingViews {
     }
 
     private static RecordingView.Event event(RecordingEvent event) {
-        boolean failed = event.kind().contains("failed");
+        boolean failed = event.kind().contains("failed") || FAILURES.contains(event.kind());
         var text =
                 event.evidence().isEmpty() ? event.sentence() : "%s %s".formatted(event.sentence(), event.evidence());
         return new RecordingView.Event(
