@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JoinedInBrowserTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final double PICTURE = 0.040;
+    /** Of the distance between sound and picture from one segment to another; measuring it is good for some 30 ms. */
+    private static final double MOST_CHANGE_MS = 60;
     /** Number of each segment's last picture, which stays until the next one begins. */
     private static final int[] LAST = {59, 58, 50};
     /** Seeks, and reads segment and number out of the fields at the bottom of the picture. */
@@ -81,13 +84,32 @@ class JoinedInBrowserTest {
                 double join = done.joined().starts().get(i).toNanos() / 1e9;
                 for (double beside : new double[] {0.02, -0.5, 0.5, -0.1, 0.1}) right(page, done, form, join + beside);
             }
-            page.evaluate("() => { const v = document.querySelector('video'); v.currentTime = 1.9; v.play(); }");
-            page.waitForFunction("() => document.querySelector('video').ended");
+            if (form.equals("virtual") || form.equals("spliced")) inStep(page, done);
+            else {
+                page.evaluate("() => { const v = document.querySelector('video'); v.currentTime = 1.9; v.play(); }");
+                page.waitForFunction("() => document.querySelector('video').ended");
+            }
             assertThat(page.evaluate("() => document.querySelector('video').error"))
                     .isNull();
         } finally {
             server.stop(0);
         }
+    }
+
+    /** A file out of step is so every time; a busy machine is not. */
+    private static void inStep(Page page, Cut.Done done) throws IOException {
+        double change = Double.MAX_VALUE;
+        for (int attempt = 0; attempt < 4 && change >= MOST_CHANGE_MS; attempt++) {
+            page.reload();
+            page.waitForFunction("() => document.querySelector('video').readyState >= 2");
+            var distances = SoundAndPicture.distances(page, done);
+            System.out.println("sound after picture, in ms a segment: " + distances);
+            if (distances.isEmpty()) continue;
+            change = Collections.max(distances) - Collections.min(distances);
+        }
+        assertThat(change)
+                .as("change of the distance of sound and picture at the joins")
+                .isLessThan(MOST_CHANGE_MS);
     }
 
     private static void right(Page page, Cut.Done done, String form, double at) {
@@ -111,17 +133,22 @@ class JoinedInBrowserTest {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         var bytes = Files.readAllBytes(file);
         server.createContext("/", exchange -> {
-            if (exchange.getRequestURI().getPath().equals("/film.mp4")) film(exchange, bytes);
-            else {
-                var html = "<!doctype html><video src=film.mp4 preload=auto></video>".getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().set("Content-Type", "text/html");
-                exchange.sendResponseHeaders(200, html.length);
-                exchange.getResponseBody().write(html);
+            switch (exchange.getRequestURI().getPath()) {
+                case "/film.mp4" -> film(exchange, bytes);
+                case "/ear.js" -> text(exchange, "text/javascript", SoundAndPicture.EAR);
+                default -> text(exchange, "text/html", "<!doctype html><video src=film.mp4 preload=auto></video>");
             }
             exchange.close();
         });
         server.start();
         return server;
+    }
+
+    private static void text(HttpExchange exchange, String type, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 
     private static void film(HttpExchange exchange, byte[] bytes) throws IOException {
