@@ -50,7 +50,7 @@ final class FirstLook {
     private static boolean beginsAsMp4(ByteBuffer beginning) {
         if (beginning.limit() < 8) return false;
         long size = Integer.toUnsignedLong(beginning.getInt(0));
-        var type = new String(beginning.array(), 4, 4, StandardCharsets.ISO_8859_1);
+        var type = StandardCharsets.ISO_8859_1.decode(beginning.slice(4, 4)).toString();
         // 0 and 1 are no sizes: to the end of the file, and behind the type.
         return FIRST.contains(type) && (size >= 8 || size == 0 || (size == 1 && beginning.limit() >= 16));
     }
