@@ -78,6 +78,24 @@ class FaultTest {
     }
 
     @Test
+    void anAnswerMayGetLostAfterTheWorkIsDone() {
+        simulator.requests().clear();
+        simulator.faults().always("/cmr/", new Fault.LostAnswer());
+        assertThatThrownBy(() -> zoom.bytes(location)).isInstanceOf(IOException.class);
+        assertThat(simulator.requests().all())
+                .isNotEmpty() // this client asks again
+                .allSatisfy(request -> assertThat(request.status()).isEqualTo(200));
+    }
+
+    @Test
+    void aFaultMayLetOthersPassFirst() {
+        simulator.faults().after(1, "/v2/users", new Fault.ServerError(503));
+        assertThat(zoom.get("/v2/users").statusCode()).isEqualTo(200);
+        assertThat(zoom.get("/v2/users").statusCode()).isEqualTo(503);
+        assertThat(zoom.get("/v2/users").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aRangeMayBeIgnored() throws Exception {
         simulator.faults().next("/cmr/", new Fault.IgnoreRange());
         var reply = zoom.bytes(location, "Range", "bytes=5-");

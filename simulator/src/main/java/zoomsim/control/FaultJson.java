@@ -11,14 +11,17 @@ import zoomsim.fault.Faults;
  * {@code too-many} ({@code retryAfter}: an instant, for the daily limit), {@code error} ({@code status}),
  * {@code cut} ({@code afterBytes}), {@code token-expired}, {@code html}, {@code stall} ({@code time}, {@code afterBytes}),
  * {@code throttle} ({@code bytesPerSecond}), {@code ignore-range}, {@code page-token-expired}, {@code wrong-length}
- * ({@code by}: bytes announced too many or, below 0, too few), {@code changed-etag}.
+ * ({@code by}: bytes announced too many or, below 0, too few), {@code changed-etag}, {@code lost-answer}. {@code passing}: so
+ * many requests pass before one fails.
  */
 final class FaultJson {
     private FaultJson() {}
 
     /** @throws IllegalArgumentException when it cannot be understood */
     static void add(Faults faults, JsonNode json) {
-        faults.next(json.path("times").asInt(1), json.path("path").asString("/"), fault(json));
+        var path = json.path("path").asString("/");
+        if (json.has("passing")) faults.after(json.path("passing").asInt(), path, fault(json));
+        else faults.next(json.path("times").asInt(1), path, fault(json));
     }
 
     private static Fault fault(JsonNode json) {
@@ -42,6 +45,7 @@ final class FaultJson {
             case "page-token-expired" -> new Fault.PageTokenExpired();
             case "wrong-length" -> new Fault.WrongLength(json.path("by").asLong(-1));
             case "changed-etag" -> new Fault.ChangedETag();
+            case "lost-answer" -> new Fault.LostAnswer();
             case "ignore-range" -> new Fault.IgnoreRange();
             default -> throw new IllegalArgumentException("no fault of the kind '%s'".formatted(kind));
         };

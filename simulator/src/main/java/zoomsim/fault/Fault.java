@@ -22,6 +22,9 @@ public sealed interface Fault {
     /** The connection ends after that many bytes of the body. */
     record Cut(long afterBytes) implements Fault {}
 
+    /** What was asked for is done, and the connection ends before a word of the answer. */
+    record LostAnswer() implements Fault {}
+
     /** 401, code 124: the token is refused as expired. */
     record TokenExpired() implements Fault {}
 

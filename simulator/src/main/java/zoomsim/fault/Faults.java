@@ -19,6 +19,18 @@ public final class Faults {
         waiting.add(new Waiting(Pattern.compile(path), fault, times));
     }
 
+    /**
+     * Lets one request fail after others have passed.
+     *
+     * @param passing how many requests to that path pass before it
+     */
+    public synchronized void after(int passing, String path, Fault fault) {
+        if (passing < 0) throw new IllegalArgumentException("so many requests cannot pass: " + passing);
+        var later = new Waiting(Pattern.compile(path), fault, 1);
+        later.passing = passing;
+        waiting.add(later);
+    }
+
     /** The next request to that path, once. */
     public void next(String path, Fault fault) {
         next(1, path, fault);
@@ -45,6 +57,7 @@ public final class Faults {
         for (var each : List.copyOf(waiting)) {
             if (!each.path.matcher(request.path()).lookingAt()) continue;
             if (each.fault instanceof Fault.PageTokenExpired && !later) continue;
+            if (each.passing-- > 0) continue;
             met.add(each.fault);
             if (--each.left == 0) waiting.remove(each);
         }
@@ -55,6 +68,7 @@ public final class Faults {
         final Pattern path;
         final Fault fault;
         int left;
+        int passing;
 
         Waiting(Pattern path, Fault fault, int left) {
             this.path = path;

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import zoomsim.cdn.HostOnlyPage;
 import zoomsim.http.ApiError;
+import zoomsim.http.Body;
 import zoomsim.http.Handler;
 import zoomsim.http.Reply;
 import zoomsim.http.Request;
@@ -36,6 +37,7 @@ public record FaultyHandler(Faults faults, Handler next) implements Handler {
             }
             if (fault instanceof Fault.WrongLength(long by))
                 reply = reply.with(FaultyBody.announcing(reply.body(), by));
+            if (fault instanceof Fault.LostAnswer) reply = reply.with(Body.LOST);
             if (changesBody(fault)) reply = reply.with(FaultyBody.of(reply.body(), fault));
         }
         return reply;
@@ -55,7 +57,8 @@ public record FaultyHandler(Faults faults, Handler next) implements Handler {
             case Fault.TokenExpired _ -> ApiError.TOKEN_EXPIRED.reply();
             case Fault.PageTokenExpired _ -> ApiError.STALE_PAGE_TOKEN.reply();
             case Fault.HtmlPage _ -> HostOnlyPage.reply();
-            case Fault.WrongLength _,
+            case Fault.LostAnswer _,
+                    Fault.WrongLength _,
                     Fault.ChangedETag _,
                     Fault.Cut _,
                     Fault.Stall _,

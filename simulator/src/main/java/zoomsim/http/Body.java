@@ -8,10 +8,31 @@ import java.nio.charset.StandardCharsets;
 public interface Body {
     Body NONE = of(new byte[0]);
 
+    /** Of a reply that never leaves: the connection is closed in its place. */
+    Body LOST = new Body() {
+        @Override
+        public long length() {
+            return 0;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) {}
+
+        @Override
+        public boolean lost() {
+            return true;
+        }
+    };
+
     /** In bytes. */
     long length();
 
     void writeTo(OutputStream out) throws IOException;
+
+    /** Whether the reply never leaves. */
+    default boolean lost() {
+        return false;
+    }
 
     static Body of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));

@@ -90,6 +90,7 @@ public final class WebServer implements AutoCloseable {
             length = 0;
         }
         record(request, reply.status());
+        if (reply.body().lost()) return;
         exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
         if (length > 0) {
             // Not closed when writing fails: closing the exchange then drops the connection, as it should.
