@@ -2,12 +2,16 @@ package perennial.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Opens the connection pool, and before it the embedded server when no other is configured. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+    /** For a connection to get free, or a database that is away to come back; then whoever asked is told so. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     /** Closed after the pool, which depends on it. */
     @Bean(destroyMethod = "close")
     DatabaseServer databaseServer(EarlyStart early, DatabaseProperties properties) {
@@ -27,6 +31,7 @@ class DatabaseConfiguration {
         config.setPassword(server.password());
         config.setMaximumPoolSize(properties.pool());
         config.setMinimumIdle(2);
+        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         config.addDataSourceProperty("ApplicationName", "perennial");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         return new HikariDataSource(config);

@@ -39,9 +39,16 @@ class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     @Nullable
     ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var fault = Fault.of(request.getAttribute(ERROR_STATUS_CODE), request.getAttribute(Problems.PROBLEM));
-        if (fault.status() >= 500) report(request, fault);
+        var away = DatabaseAway.instead(request.getAttribute(ERROR_EXCEPTION));
+        var fault = Fault.of(
+                request.getAttribute(ERROR_STATUS_CODE), away == null ? request.getAttribute(Problems.PROBLEM) : away);
         response.setStatus(fault.status());
+        if (away != null) {
+            DatabaseAway.mark(response);
+            reportAway(request);
+        } else if (fault.status() >= 500) {
+            report(request, fault);
+        }
         response.setHeader("Cache-Control", "no-store");
         if (isApi(request)) {
             write(response, fault);
@@ -72,6 +79,15 @@ class ErrorPages implements ErrorController {
     private static boolean isApi(HttpServletRequest request) {
         var path = String.valueOf(request.getAttribute(ERROR_REQUEST_URI));
         return path.startsWith("/api/") || path.startsWith("/actuator/");
+    }
+
+    /** One line and no trace: while the database is away every request says the same. */
+    private static void reportAway(HttpServletRequest request) {
+        log.warn(
+                "database away: method={} path={} reason=\"{}\"",
+                request.getMethod(),
+                request.getAttribute(ERROR_REQUEST_URI),
+                request.getAttribute(ERROR_EXCEPTION));
     }
 
     private static void report(HttpServletRequest request, Fault fault) {

@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * What Tomcat refuses by itself, before any filter (addresses that cannot be decoded, say), looks like everything else:
- * with the security headers and the bare error page.
+ * with the security headers and the bare error page. So does what fails again on its way to {@link ErrorPages}, because
+ * the database that a session is looked for in is away.
  */
 @Configuration(proxyBeanMethods = false)
 class RefusalsBeforeFilters {
@@ -55,7 +56,9 @@ class RefusalsBeforeFilters {
         @Override
         protected void report(Request request, Response response, @Nullable Throwable thrown) {
             if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) return;
-            var fault = Fault.of(response.getStatus(), null);
+            var away = DatabaseAway.instead(thrown);
+            if (away != null) DatabaseAway.mark(response);
+            var fault = Fault.of(response.getStatus(), away);
             var model = Map.<String, Object>of("assets", assets.getObject(), "fault", fault);
             var html = pages.getObject().render("web/bare-error", model);
             try {

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +20,7 @@ class ErrorPagesTest extends PortalTest {
     static class FailingPages {
         @GetMapping("/library/broken")
         String broken() {
-            throw new DataAccessResourceFailureException("password=hunter2 at jdbc:postgresql://db");
+            throw new IllegalStateException("password=hunter2 at jdbc:postgresql://db");
         }
 
         @GetMapping("/library/half")
