@@ -17,13 +17,22 @@ final class FolderStore implements BlobStore {
     private final Layout layout;
     private final Parts parts;
     private final Predicate<BlobId> recorded;
+    private final Disk disk;
+    private final long betweenSyncs;
 
     /** @param recorded tells whether a blob has its row, and so is whole for good */
     FolderStore(Path folder, Parts parts, Predicate<BlobId> recorded) throws IOException {
+        this(folder, parts, recorded, new Disk(), FolderWriter.BETWEEN_SYNCS);
+    }
+
+    /** @param betweenSyncs after so many bytes they are made durable */
+    FolderStore(Path folder, Parts parts, Predicate<BlobId> recorded, Disk disk, long betweenSyncs) throws IOException {
         this.layout = new Layout(folder);
         this.parts = parts;
         this.recorded = recorded;
-        Folders.create(layout.parts());
+        this.disk = disk;
+        this.betweenSyncs = betweenSyncs;
+        disk.makeFolders(layout.parts());
     }
 
     @Override
@@ -31,8 +40,8 @@ final class FolderStore implements BlobStore {
         if (recorded.test(id)) throw new StorageException.AlreadyStored(id);
         var writer = UUID.randomUUID();
         var progress = parts.open(id, writer);
-        var part = PartFile.open(id, layout, progress.durable());
-        return new FolderWriter(id, writer, part, parts, progress);
+        var part = PartFile.open(id, layout, disk, progress);
+        return new FolderWriter(id, writer, part, parts, progress.durable(), betweenSyncs);
     }
 
     @Override

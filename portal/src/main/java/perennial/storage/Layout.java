@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where a store of one folder keeps what: {@code parts/<id>.part} and {@code <first two digits>/<id>}. */
+/**
+ * Where a store of one folder keeps what: {@code parts/<id>.part}, beside it its {@link Trail}, and whole
+ * {@code <first two digits>/<id>}.
+ */
 record Layout(Path folder) {
     private static final String ENDING = ".part";
 
@@ -14,6 +17,10 @@ record Layout(Path folder) {
 
     Path part(BlobId id) {
         return parts().resolve(id + ENDING);
+    }
+
+    Path trail(BlobId id) {
+        return parts().resolve(id + ".trail");
     }
 
     Path shelf(BlobId id) {

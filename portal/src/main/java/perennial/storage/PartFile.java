@@ -1,59 +1,59 @@
 package perennial.storage;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * The file of a blob that is not whole yet, opened by one writer.
  *
  * <p>It is locked for as long as it is open. If another writer holds it (a node that froze, or was declared dead and
- * lives), the durable bytes are copied to a new file of the same name: what that writer still writes then goes nowhere.
+ * lives), what may be kept is copied to a new file of the same name: what that writer still writes then goes nowhere.
  */
-record PartFile(BlobId id, FileChannel channel, Layout layout) {
-    /** Opens the part of {@code id} for reading and writing, cut to {@code durable} bytes (fewer if the disk lost some). */
-    static PartFile open(BlobId id, Layout layout, long durable) throws IOException {
+record PartFile(BlobId id, FileChannel channel, Trail trail, Trail.Kept kept, Disk disk, Layout layout)
+        implements Closeable {
+    /** Opens the part of {@code id} for reading and writing, cut to what may be kept of it. */
+    static PartFile open(BlobId id, Layout layout, Disk disk, Parts.Progress known) throws IOException {
         var part = layout.part(id);
-        takeBack(layout.whole(id), part);
-        var channel = openFile(part);
-        if (!locked(channel)) {
+        takeBack(disk, layout.whole(id), part);
+        var trail = new Trail(disk, layout.trail(id));
+        var channel = disk.open(part);
+        boolean ours = locked(channel);
+        var kept = trail.follow(channel, known);
+        if (ours) {
+            trail.goOn(channel, Math.min(known.durable(), kept.bytes()), kept.bytes());
+        } else {
             channel.close();
-            channel = openCopy(id, layout, durable);
+            channel = openCopy(id, layout, disk, kept.bytes());
+            trail.forget();
         }
-        if (channel.size() > durable) channel.truncate(durable);
-        return new PartFile(id, channel, layout);
+        if (channel.size() > kept.bytes()) channel.truncate(kept.bytes());
+        return new PartFile(id, channel, trail, kept, disk, layout);
     }
 
     /** A file that is whole but was never recorded: its writer died between the two. */
-    private static void takeBack(Path whole, Path part) throws IOException {
-        if (Files.exists(whole)) {
-            Files.move(whole, part, StandardCopyOption.ATOMIC_MOVE);
-        }
+    private static void takeBack(Disk disk, Path whole, Path part) throws IOException {
+        if (Files.exists(whole)) disk.move(whole, part);
     }
 
-    private static FileChannel openFile(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    }
-
-    private static FileChannel openCopy(BlobId id, Layout layout, long durable) throws IOException {
+    private static FileChannel openCopy(BlobId id, Layout layout, Disk disk, long bytes) throws IOException {
         var draft = layout.draft(id);
-        var copy = openFile(draft);
+        var copy = disk.open(draft);
         try (var held = FileChannel.open(layout.part(id))) {
             long copied = 0;
-            while (copied < durable) {
-                var n = held.transferTo(copied, durable - copied, copy);
+            while (copied < bytes) {
+                var n = held.transferTo(copied, bytes - copied, copy);
                 if (n <= 0) break;
                 copied += n;
             }
         }
         copy.force(true);
         if (!locked(copy)) throw new IOException("a new file cannot be locked: " + draft);
-        Files.move(draft, layout.part(id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Folders.sync(layout.parts());
+        disk.move(draft, layout.part(id));
+        disk.sync(layout.parts());
         return copy;
     }
 
@@ -71,9 +71,22 @@ record PartFile(BlobId id, FileChannel channel, Layout layout) {
 
     /** Gives the file its final name, durably. */
     void becomeWhole() throws IOException {
-        Folders.create(layout.shelf(id));
-        Files.move(path(), layout.whole(id), StandardCopyOption.ATOMIC_MOVE);
-        Folders.sync(layout.shelf(id));
-        Folders.sync(layout.parts());
+        trail.forget();
+        disk.makeFolders(layout.shelf(id));
+        disk.move(path(), layout.whole(id));
+        disk.sync(layout.shelf(id));
+        disk.sync(layout.parts());
+    }
+
+    @Override
+    public void close() throws IOException {
+        trail.close();
+        channel.close();
+    }
+
+    /** Removes what came, and what was noted of it. */
+    void remove() throws IOException {
+        trail.forget();
+        disk.delete(path());
     }
 }

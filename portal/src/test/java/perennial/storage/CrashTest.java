@@ -36,6 +36,9 @@ class CrashTest extends PortalTest {
         var bytes = BlobStoreContract.someBytes(WriterToKill.LENGTH);
         try (var writer = store.write(id)) {
             assertThat(writer.position()).isBetween(moment.atLeast, moment.atMost);
+            if (moment == WriterToKill.Moment.WITH_A_VERSION_THAT_HAS_A_NAME) {
+                assertThat(writer.validator()).isEqualTo(WriterToKill.VERSION);
+            }
             var left = bytes.length - (int) writer.position();
             writer.write(ByteBuffer.wrap(bytes, (int) writer.position(), left));
             blobs.record(writer.seal());

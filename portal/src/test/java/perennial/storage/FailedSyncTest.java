@@ -34,7 +34,10 @@ class FailedSyncTest extends PortalTest {
         disk = new FailingDisk(FileChannel.open(
                 layout.part(id), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
         var owner = UUID.randomUUID();
-        writer = new FolderWriter(id, owner, new PartFile(id, disk, layout), parts, parts.open(id, owner));
+        parts.open(id, owner);
+        var real = new Disk();
+        var part = new PartFile(id, disk, new Trail(real, layout.trail(id)), new Trail.Kept(0, null), real, layout);
+        writer = new FolderWriter(id, owner, part, parts, 0, FolderWriter.BETWEEN_SYNCS);
         writer.write(some(8));
     }
 
@@ -71,6 +74,7 @@ class FailedSyncTest extends PortalTest {
         writer.close();
         assertThat(parts.open(id, UUID.randomUUID()).durable()).isZero();
         assertThat(new Layout(folder).part(id)).doesNotExist();
+        assertThat(new Layout(folder).trail(id)).doesNotExist();
     }
 
     private static ByteBuffer some(int mebibytes) {

@@ -1,25 +1,19 @@
 package perennial.storage;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * A real file whose next fsync waits until it is told to, and then fails. Those after it succeed, as Linux has it: the
  * kernel reports a failure once.
  */
-final class FailingDisk extends FileChannel {
-    private final FileChannel file;
+final class FailingDisk extends WatchedFile {
     private final CountDownLatch told = new CountDownLatch(1);
     private boolean failed;
 
     FailingDisk(FileChannel file) {
-        this.file = file;
+        super(file);
     }
 
     void fail() {
@@ -29,7 +23,7 @@ final class FailingDisk extends FileChannel {
     @Override
     public synchronized void force(boolean metaData) throws IOException {
         if (failed) {
-            file.force(metaData);
+            super.force(metaData);
             return;
         }
         failed = true;
@@ -39,87 +33,5 @@ final class FailingDisk extends FileChannel {
             Thread.currentThread().interrupt();
         }
         throw new IOException("the disk did not take it");
-    }
-
-    @Override
-    public int read(ByteBuffer into) throws IOException {
-        return file.read(into);
-    }
-
-    @Override
-    public long read(ByteBuffer[] into, int offset, int length) throws IOException {
-        return file.read(into, offset, length);
-    }
-
-    @Override
-    public int write(ByteBuffer from) throws IOException {
-        return file.write(from);
-    }
-
-    @Override
-    public long write(ByteBuffer[] from, int offset, int length) throws IOException {
-        return file.write(from, offset, length);
-    }
-
-    @Override
-    public long position() throws IOException {
-        return file.position();
-    }
-
-    @Override
-    public FileChannel position(long at) throws IOException {
-        file.position(at);
-        return this;
-    }
-
-    @Override
-    public long size() throws IOException {
-        return file.size();
-    }
-
-    @Override
-    public FileChannel truncate(long size) throws IOException {
-        file.truncate(size);
-        return this;
-    }
-
-    @Override
-    public long transferTo(long from, long count, WritableByteChannel target) throws IOException {
-        return file.transferTo(from, count, target);
-    }
-
-    @Override
-    public long transferFrom(ReadableByteChannel source, long at, long count) throws IOException {
-        return file.transferFrom(source, at, count);
-    }
-
-    @Override
-    public int read(ByteBuffer into, long at) throws IOException {
-        return file.read(into, at);
-    }
-
-    @Override
-    public int write(ByteBuffer from, long at) throws IOException {
-        return file.write(from, at);
-    }
-
-    @Override
-    public MappedByteBuffer map(MapMode mode, long from, long size) throws IOException {
-        return file.map(mode, from, size);
-    }
-
-    @Override
-    public FileLock lock(long from, long size, boolean shared) throws IOException {
-        return file.lock(from, size, shared);
-    }
-
-    @Override
-    public FileLock tryLock(long from, long size, boolean shared) throws IOException {
-        return file.tryLock(from, size, shared);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-        file.close();
     }
 }
