@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -266,7 +267,7 @@ class ReviewTest extends PortalTest {
         return queue.latest(id, moderator).orElseThrow().submission().outcome();
     }
 
-    private List<String> mailsTo(Person person) {
+    private List<@Nullable String> mailsTo(Person person) {
         return jdbc.sql("select subject from outbox_mail where recipient = ? order by created_at, id")
                 .param(person.email())
                 .query(String.class)
@@ -280,7 +281,7 @@ class ReviewTest extends PortalTest {
                 .single();
     }
 
-    private List<String> audited(MediaId id) {
+    private List<@Nullable String> audited(MediaId id) {
         return jdbc.sql("select action from audit_entry where subject = ? order by id")
                 .param("media/" + id)
                 .query(String.class)

@@ -119,7 +119,7 @@ record CrashState(Map<Path, byte[]> files, Set<Path> folders, Parts.@Nullable Pr
 
         Chance(Random random) {
             this.random = random;
-            this.luck = Luck.values()[random.nextInt(Luck.values().length)];
+            this.luck = List.of(Luck.values()).get(random.nextInt(Luck.values().length));
             this.first = random.nextInt(8);
         }
 

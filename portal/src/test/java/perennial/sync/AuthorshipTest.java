@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -237,9 +238,10 @@ class AuthorshipTest extends SyncTest {
 
         var authors = entries(id).stream()
                 .collect(Collectors.toMap(entry -> entry.recording().topic(), this::author));
-        assertThat(authors.get("Aliased").id()).isEqualTo(viewer.id());
-        assertThat(authors.get("Aliased").role()).isEqualTo(Role.CONTRIBUTOR);
-        assertThat(authors.get("Aliased to a blocked one").id()).isEqualTo(fallback.id());
+        var aliased = Objects.requireNonNull(authors.get("Aliased"));
+        assertThat(aliased.id()).isEqualTo(viewer.id());
+        assertThat(aliased.role()).isEqualTo(Role.CONTRIBUTOR);
+        assertThat(authors.get("Aliased to a blocked one")).extracting(Person::id).isEqualTo(fallback.id());
         assertThat(ended.warnings()).anyMatch(warning -> warning.contains("blocked"));
         assertThat(everybody.byEmail(user(4).email())).isEmpty();
         assertThat(mailsTo(viewer.email())).isEmpty();

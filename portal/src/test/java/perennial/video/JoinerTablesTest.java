@@ -120,11 +120,11 @@ class JoinerTablesTest {
         try (var out = new RandomAccessFile(target.toFile(), "rw")) {
             var before = new java.io.ByteArrayOutputStream();
             for (var type : List.of("ftyp", "free")) {
-                before.writeBytes(Surgery.box(type, whole.at(type).content().array()));
+                before.writeBytes(Surgery.box(type, bytes(whole.at(type).content())));
             }
             out.write(before.toByteArray());
             long payloadAt = out.getFilePointer() + 8;
-            out.write(Surgery.box("mdat", payload.array()));
+            out.write(Surgery.box("mdat", bytes(payload)));
             long hole = out.getFilePointer();
             out.writeInt(1);
             out.writeBytes("free");
@@ -134,7 +134,7 @@ class JoinerTablesTest {
             out.writeBytes("mdat");
             out.writeLong(LONG_HEADER + payload.limit());
             long shift = out.getFilePointer() - payloadAt;
-            out.write(payload.array());
+            out.write(bytes(payload));
             var co64 = ByteBuffer.allocate(8 + 8 * chunks).putInt(0).putInt(chunks);
             for (int i = 0; i < chunks; i++) co64.putLong(Integer.toUnsignedLong(stco.getInt(8 + 4 * i)) + shift);
             whole.tables("soun").remove("stco");
@@ -303,5 +303,11 @@ class JoinerTablesTest {
         assertThat(sound)
                 .isNotNull()
                 .satisfies(track -> assertThat(track.frames()).isBetween(frames + 205, frames + 225));
+    }
+
+    private static byte[] bytes(ByteBuffer content) {
+        var bytes = new byte[content.limit()];
+        content.get(0, bytes);
+        return bytes;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Plays a joined film of {@link Reel}s in a browser from its beginning to its end, listens and looks. Tells for each segment
@@ -69,8 +70,7 @@ final class SoundAndPicture {
     /** Milliseconds, one a segment. Empty if the machine was too busy to hear every beep. */
     static List<Double> distances(Page page, Cut.Done done) throws java.io.IOException {
         var result = (Map<?, ?>) page.evaluate(WATCH);
-        var heard = ((List<?>) result.get("heard"))
-                .stream().map(SoundAndPicture::number).toList();
+        var heard = list(result, "heard").stream().map(SoundAndPicture::number).toList();
         var marks = marks(done);
         if (heard.size() != marks.stream().mapToInt(List::size).sum()) return List.of();
         var distances = new ArrayList<Double>();
@@ -78,7 +78,7 @@ final class SoundAndPicture {
         for (int segment = 0; segment < marks.size(); segment++) {
             double start = millis(done.joined().starts().get(segment));
             var shown = new ArrayList<Double>();
-            for (var each : (List<?>) result.get("seen")) {
+            for (var each : list(result, "seen")) {
                 var picture = (List<?>) each;
                 if (number(picture.get(1)) != segment + 1) continue;
                 shown.add(number(picture.getFirst()) - start - PICTURE_MS * number(picture.get(2)));
@@ -118,5 +118,9 @@ final class SoundAndPicture {
 
     private static double millis(Duration time) {
         return time.toNanos() / 1e6;
+    }
+
+    private static List<?> list(Map<?, ?> result, String name) {
+        return (List<?>) Objects.requireNonNull(result.get(name), name);
     }
 }

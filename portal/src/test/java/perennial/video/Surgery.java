@@ -47,7 +47,7 @@ public final class Surgery {
         /** The box at a path of types, such as {@code mdia/minf/stbl}. */
         public Node at(String path) {
             var node = this;
-            for (var wanted : path.split("/")) {
+            for (var wanted : path.split("/", -1)) {
                 var found = node.child(wanted);
                 if (found == null) throw new AssertionError("no " + wanted + " in " + node.type);
                 node = found;
