@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 import perennial.people.PersonId;
 import perennial.storage.BlobId;
 
-/** Reads what items are made of: six statements, however many items. The caller has seen to who may see them. */
+/** Reads what items are made of: five statements, however many items. The caller has seen to who may see them. */
 @Repository
 public class Contents {
     private final JdbcClient jdbc;
@@ -33,8 +33,7 @@ public class Contents {
     /** The content of many items. */
     public Of of(List<Media> media, @Nullable PersonId viewer) {
         var ids = media.stream().map(item -> item.id().value()).toArray(UUID[]::new);
-        return new Of(
-                views(ids), originals(ids, viewer), languages(ids), chapters(ids), chat(ids), grants(ids, viewer));
+        return new Of(views(ids), originals(ids, viewer), languages(ids), chapters(ids), chat(ids));
     }
 
     /** What was read, by item. */
@@ -43,8 +42,7 @@ public class Contents {
             Map<UUID, List<OriginalFile>> originals,
             Map<UUID, List<MediaContent.Language>> languages,
             Map<UUID, List<ChapterMark>> chapters,
-            Map<UUID, List<ChatLine>> chat,
-            Map<UUID, List<PersonId>> grants) {
+            Map<UUID, List<ChatLine>> chat) {
         /** The content of one of the items asked for. */
         public MediaContent apply(Media media) {
             var id = media.id().value();
@@ -53,8 +51,7 @@ public class Contents {
                     originals.getOrDefault(id, List.of()),
                     languages.getOrDefault(id, List.of()),
                     chapters.getOrDefault(id, List.of()),
-                    chat.getOrDefault(id, List.of()),
-                    grants.getOrDefault(id, List.of()));
+                    chat.getOrDefault(id, List.of()));
         }
     }
 
@@ -112,12 +109,6 @@ public class Contents {
                 null,
                 row -> new ChatLine(
                         Duration.ofMillis(row.getLong("at_ms")), row.getString("sender"), row.getString("text")));
-    }
-
-    private Map<UUID, List<PersonId>> grants(UUID[] ids, @Nullable PersonId viewer) {
-        return query("""
-                select g.media, g.person from editable_media(:viewer) m join media_grant g on g.media = m.id
-                where m.id = any(:ids) order by g.person""", ids, viewer, row -> new PersonId(row.getObject("person", UUID.class)));
     }
 
     static OriginalFile toOriginal(ResultSet row) throws SQLException {

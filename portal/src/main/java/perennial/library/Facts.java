@@ -16,6 +16,9 @@ public record Facts(Map<Field, String> values) {
         TITLE("Title"),
         DESCRIPTION("Description"),
         ACCESS("Who may view"),
+        AVAILABLE_FROM("Available from"),
+        AVAILABLE_UNTIL("Available until"),
+        CAPTIONS("Captions"),
         FILE("File");
 
         private final String label;

@@ -12,14 +12,23 @@ import perennial.settings.PortalSettings;
 public class Library {
     private final MediaTable media;
     private final Versions versions;
+    private final Links links;
     private final Moves moves;
     private final People people;
     private final PortalSettings settings;
     private final WantedJobs jobs;
 
-    Library(MediaTable media, Versions versions, Moves moves, People people, PortalSettings settings, WantedJobs jobs) {
+    Library(
+            MediaTable media,
+            Versions versions,
+            Links links,
+            Moves moves,
+            People people,
+            PortalSettings settings,
+            WantedJobs jobs) {
         this.media = media;
         this.versions = versions;
+        this.links = links;
         this.moves = moves;
         this.people = people;
         this.settings = settings;
@@ -32,10 +41,12 @@ public class Library {
      * Moderators and up bring themselves only where the settings say so. Who may
      * see it, and do what with it, is what the portal's default publish settings say.
      *
-     * <p>Idempotent: where the source is there already, that item's id is returned and nothing changes.
+     * <p>Idempotent: where the source is there already, that item's id is returned and nothing changes. What was purged stays so.
      */
     @Transactional
     public MediaId add(NewMedia item) {
+        var purged = media.bySource(item.source()).filter(media::purged);
+        if (purged.isPresent()) return purged.orElseThrow();
         var id = MediaId.random();
         var portal = settings.current();
         var author = people.byId(item.author()).orElseThrow();
@@ -44,6 +55,7 @@ public class Library {
         if (!media.insert(id, item, status, moderated, portal.defaultPublish())) {
             return media.bySource(item.source()).orElseThrow();
         }
+        links.keep(id, Access.ofWord(portal.defaultPublish().access()));
         versions.write(id, 1, item.content());
         moves.begun(id, status);
         jobs.ask(PosterJob.POSTER, "media", id.value());
@@ -53,23 +65,25 @@ public class Library {
     /**
      * Shows {@code content} from now on, under the same link, as the next version; the one before stays for a day, for
      * whoever is watching it. What
-     * people wrote by hand (title, description) and who may see the item stay as they are. Idempotent: content equal to
-     * what is shown changes nothing.
+     * people did by hand (title, description, captions, picture) and who may see the item stay as they are. Idempotent: content equal to
+     * what is shown changes nothing. A purged item stays purged.
      *
      * @throws UnknownMedia if there is no such item
      */
     @Transactional
     public void replaceContent(MediaId id, Content content) {
+        if (media.purged(id)) return;
         var shown = media.lock(id).orElseThrow(() -> new UnknownMedia(id)).version();
         if (versions.fingerprint(id, shown).equals(Fingerprint.of(content))) return;
         var next = shown + 1;
         versions.write(id, next, content);
+        versions.keepCaptionsByHand(id, shown, next);
         media.show(id, next, content.length().toMillis());
         versions.retire(id, next);
         jobs.ask(PosterJob.POSTER, "media", id.value());
     }
 
-    /** The item that was added from {@code source}, in whatever status. */
+    /** The item that was added from {@code source}, in whatever status, also if it was purged since. */
     public Optional<MediaId> bySource(String source) {
         return media.bySource(source);
     }

@@ -33,8 +33,14 @@ public final class MediaAddresses {
         return "/media/%s/captions/%s.vtt".formatted(id, language);
     }
 
-    /** The poster, under an address of its own for each version. */
+    /** The poster, under an address of its own for each picture. */
     public static String poster(Media media) {
-        return "/media/%s/poster.jpg?v=%d".formatted(media.id(), media.version());
+        return "/media/%s/poster.jpg?v=%s"
+                .formatted(media.id(), String.valueOf(media.poster()).split("-", 2)[0]);
+    }
+
+    /** The page of an item for whoever has its secret. */
+    public static String link(String secret) {
+        return "/v/" + secret;
     }
 }

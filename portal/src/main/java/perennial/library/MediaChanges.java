@@ -105,7 +105,7 @@ public class MediaChanges {
     public void bin(MediaId id, Person by) {
         editable(id, by);
         if (media.lock(id).orElseThrow(UnknownMedia::new).status() == MediaStatus.DELETED) return;
-        media.bin(id);
+        media.bin(id, by.id());
         record(by, "media.deleted", id, "");
     }
 

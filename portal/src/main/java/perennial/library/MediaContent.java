@@ -2,22 +2,19 @@ package perennial.library;
 
 import java.time.Duration;
 import java.util.List;
-import perennial.people.PersonId;
 
 /**
  * What an item's current version is made of, without the bytes and the spoken words.
  *
  * @param views the one to start with first
  * @param originals only for those who may change the item, else empty
- * @param grants whom an item for chosen people is for; only for those who may change it
  */
 public record MediaContent(
         List<View> views,
         List<OriginalFile> originals,
         List<Language> captions,
         List<ChapterMark> chapters,
-        List<ChatLine> chat,
-        List<PersonId> grants) {
+        List<ChatLine> chat) {
 
     /**
      * One view.

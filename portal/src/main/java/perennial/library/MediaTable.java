@@ -1,5 +1,6 @@
 package perennial.library;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import perennial.people.PersonId;
 import perennial.settings.DefaultPublish;
 import perennial.storage.BlobId;
 
@@ -26,9 +28,9 @@ class MediaTable {
     boolean insert(MediaId id, NewMedia item, MediaStatus status, boolean moderated, DefaultPublish defaults) {
         return jdbc.sql("""
                         insert into media (id, source, title, author, status, access, moderated, recorded_at, length_ms,
-                            version, download, embed, share, comments, created_at, changed_at, published_at)
+                            version, category, download, embed, share, comments, created_at, changed_at, published_at)
                         values (:id, :source, :title, :author, :status, :access, :moderated, :recordedAt, :length,
-                            1, :download, :embed, :share, :comments, :now, :now,
+                            1, (select c.id from category c where c.name_key = lower(btrim(:category))), :download, :embed, :share, :comments, :now, :now,
                             case when :status = 'PUBLISHED' then :now end)
                         on conflict (source) do nothing""")
                         .param("id", id.value())
@@ -44,13 +46,18 @@ class MediaTable {
                         .param("embed", defaults.embed())
                         .param("share", defaults.share())
                         .param("comments", defaults.comments())
+                        .param("category", defaults.category(), Types.VARCHAR)
                         .param("now", now())
                         .update()
                 == 1;
     }
 
+    /** The item that came from there, also if it was purged. */
     Optional<MediaId> bySource(String source) {
-        return jdbc.sql("select id from media where source = :source")
+        return jdbc.sql("""
+                        select id from media where source = :source
+                        union all select id from media_purged where source = :source
+                        limit 1""")
                 .param("source", source)
                 .query(UUID.class)
                 .optional()
@@ -63,6 +70,13 @@ class MediaTable {
                 .query(String.class)
                 .optional()
                 .map(MediaStatus::valueOf);
+    }
+
+    boolean purged(MediaId id) {
+        return jdbc.sql("select exists (select 1 from media_purged where id = :id)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** An item in whatever status, whoever asks. */
@@ -119,16 +133,21 @@ class MediaTable {
                 .update();
     }
 
-    void bin(MediaId id) {
+    void bin(MediaId id, PersonId by) {
         jdbc.sql("""
                         update media set status_before = case when status = 'PROCESSING' then 'DRAFT' else status end,
-                            status = 'DELETED', deleted_at = :now, changed_at = :now
-                        where id = :id""").param("now", now()).param("id", id.value()).update();
+                            status = 'DELETED', deleted_at = :now, deleted_by = :by, changed_at = :now
+                        where id = :id""")
+                .param("now", now())
+                .param("by", by.value())
+                .param("id", id.value())
+                .update();
     }
 
     void restore(MediaId id) {
         jdbc.sql("""
                         update media set status = status_before, status_before = null, deleted_at = null,
+                            deleted_by = null,
                             changed_at = :now
                         where id = :id""").param("now", now()).param("id", id.value()).update();
     }
@@ -138,10 +157,45 @@ class MediaTable {
         poster(id, version, null);
     }
 
-    /** Shows a poster of {@code version}; tells whether that is still the version shown. */
+    /** Notes that somebody changed what belongs to an item. */
+    void touch(MediaId id) {
+        jdbc.sql("update media set changed_at = :now where id = :id")
+                .param("now", now())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Whether the item came in under the rule of moderation. */
+    boolean moderated(MediaId id) {
+        return jdbc.sql("select moderated from media where id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Shows a picture that somebody brought, over all versions. */
+    void posterByHand(MediaId id, BlobId poster) {
+        jdbc.sql("update media set poster = :poster, poster_of = version, poster_by_hand = true where id = :id")
+                .param("poster", poster.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Wants the poster taken from the video, at that moment or (null) wherever it is best. */
+    void posterAt(MediaId id, @Nullable Long millis) {
+        jdbc.sql("update media set poster_at_ms = :at, poster_by_hand = false, poster_of = 0 where id = :id")
+                .param("at", millis, Types.BIGINT)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Shows a poster of {@code version}; tells whether that is still the version shown. One by hand stays. */
     boolean poster(MediaId id, int version, @Nullable BlobId poster) {
-        return jdbc.sql("update media set poster = :poster, poster_of = :version where id = :id and version = :version")
-                        .param("poster", poster == null ? null : poster.value())
+        return jdbc.sql("""
+                        update media set poster_of = :version,
+                            poster = case when poster_by_hand then poster else :poster end
+                        where id = :id and version = :version""")
+                        .param("poster", poster == null ? null : poster.value(), Types.OTHER)
                         .param("version", version)
                         .param("id", id.value())
                         .update()

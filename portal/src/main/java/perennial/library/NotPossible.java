@@ -26,6 +26,11 @@ public final class NotPossible extends PortalException {
         return new NotPossible(409, "media-deleted", "This video is in the bin", "Restore it first.", null);
     }
 
+    static NotPossible notInTheBin() {
+        return new NotPossible(
+                409, "media-not-deleted", "This video is not in the bin", "Move it to the bin first.", null);
+    }
+
     static NotPossible notInReview(MediaStatus status) {
         return new NotPossible(
                 409,

@@ -3,6 +3,7 @@ package perennial.library;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import perennial.storage.BlobId;
@@ -28,10 +29,13 @@ class PosterSources {
 
     /** Empty if the item is gone. */
     Optional<Source> of(MediaId media) {
-        return jdbc.sql("select version, length_ms from media where id = :id")
+        return jdbc.sql("select version, length_ms, poster_at_ms from media where id = :id")
                 .param("id", media.value())
-                .query((row, number) ->
-                        source(media, row.getInt("version"), Duration.ofMillis(row.getLong("length_ms"))))
+                .query((row, number) -> source(
+                        media,
+                        row.getInt("version"),
+                        Duration.ofMillis(row.getLong("length_ms")),
+                        row.getObject("poster_at_ms", Long.class)))
                 .optional();
     }
 
@@ -39,10 +43,12 @@ class PosterSources {
      * The joined file where it is one blob. A file of many pieces is no file that a program could open, so the first original
      * that it is made of serves, at the moment that suits its own length.
      */
-    private Source source(MediaId media, int version, Duration length) {
+    private Source source(MediaId media, int version, Duration length, @Nullable Long wanted) {
         var joined = joined(media, version);
-        if (joined.isPresent()) return new Source(version, joined, Posters.moment(length));
-        return original(media, version, length).orElseGet(() -> new Source(version, Optional.empty(), Duration.ZERO));
+        var moment = wanted == null ? Posters.moment(length) : Duration.ofMillis(wanted);
+        if (joined.isPresent()) return new Source(version, joined, moment);
+        return original(media, version, length, wanted)
+                .orElseGet(() -> new Source(version, Optional.empty(), Duration.ZERO));
     }
 
     private Optional<BlobId> joined(MediaId media, int version) {
@@ -67,7 +73,7 @@ class PosterSources {
     }
 
     /** Chapters tell how long each segment is: there is one a segment. */
-    private Optional<Source> original(MediaId media, int version, Duration length) {
+    private Optional<Source> original(MediaId media, int version, Duration length, @Nullable Long wanted) {
         return jdbc.sql("""
                         select o.blob, coalesce(begins.start_ms, 0) as start_ms, coalesce(ends.start_ms, :length) as end_ms
                         from media_stream s join media_original o
@@ -77,15 +83,25 @@ class PosterSources {
                             left join chapter ends
                                 on ends.media = s.media and ends.version = s.version and ends.position = o.segment + 1
                         where s.media = :media and s.version = :version and not s.audio_only and o.type = 'MP4'
-                        order by s.position, o.segment limit 1""")
+                        order by (:wanted >= coalesce(begins.start_ms, 0)
+                                and :wanted < coalesce(ends.start_ms, :length + 1)) desc,
+                            s.position, o.segment
+                        limit 1""")
                 .param("media", media.value())
                 .param("version", version)
                 .param("length", length.toMillis())
+                .param("wanted", wanted == null ? -1 : wanted)
                 .query((row, number) -> new Source(
                         version,
                         Optional.of(new BlobId(row.getObject("blob", UUID.class))),
-                        Posters.moment(Duration.ofMillis(row.getLong("end_ms") - row.getLong("start_ms")))))
+                        moment(row.getLong("start_ms"), row.getLong("end_ms"), wanted)))
                 .optional();
+    }
+
+    /** On the clock of the part from {@code start} to {@code end}. */
+    private static Duration moment(long start, long end, @Nullable Long wanted) {
+        if (wanted != null && wanted >= start && wanted <= end) return Duration.ofMillis(wanted - start);
+        return Posters.moment(Duration.ofMillis(end - start));
     }
 
     private record Part(BlobId blob, long length) {}

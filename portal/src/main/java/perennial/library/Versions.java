@@ -120,17 +120,50 @@ class Versions {
 
     private void captions(MediaId media, int version, List<Track> tracks) {
         for (var i = 0; i < tracks.size(); i++) {
-            var track = tracks.get(i);
-            var id = jdbc.sql("""
-                            insert into text_track (media, version, language, label, position)
-                            values (?, ?, ?, ?, ?) returning id""")
-                    .params(media.value(), version, track.language(), storable(track.label()), i)
-                    .query(Long.class)
-                    .single();
-            insert("""
-                    insert into caption_cue (track, position, start_ms, end_ms, speaker, text)
-                    values (?, ?, ?, ?, ?, ?)""", track.cues(), (row, cue, position) -> cue(row, id, cue, position));
+            caption(media, version, tracks.get(i), i, false);
         }
+    }
+
+    /** One language of a version; {@code byHand}: a person brought it. */
+    void caption(MediaId media, int version, Track track, int position, boolean byHand) {
+        var id = jdbc.sql("""
+                        insert into text_track (media, version, language, label, position, by_hand)
+                        values (?, ?, ?, ?, ?, ?) returning id""")
+                .params(media.value(), version, track.language(), storable(track.label()), position, byHand)
+                .query(Long.class)
+                .single();
+        insert("""
+                insert into caption_cue (track, position, start_ms, end_ms, speaker, text)
+                values (?, ?, ?, ?, ?, ?)""", track.cues(), (row, cue, place) -> cue(row, id, cue, place));
+    }
+
+    /** Carries captions that people brought over to the next version, in place of what comes in the same language. */
+    void keepCaptionsByHand(MediaId media, int from, int to) {
+        jdbc.sql("""
+                        delete from text_track t
+                        where t.media = :media and t.version = :to and lower(t.language) in (
+                            select lower(kept.language) from text_track kept
+                            where kept.media = :media and kept.version = :from and kept.by_hand)""")
+                .param("media", media.value())
+                .param("from", from)
+                .param("to", to)
+                .update();
+        jdbc.sql("""
+                        with copy as (
+                            insert into text_track (media, version, language, label, position, by_hand)
+                            select media, :to, language, label, position, true
+                            from text_track where media = :media and version = :from and by_hand
+                            returning id, language)
+                        insert into caption_cue (track, position, start_ms, end_ms, speaker, text)
+                        select copy.id, c.position, c.start_ms, c.end_ms, c.speaker, c.text
+                        from copy
+                            join text_track kept on kept.media = :media and kept.version = :from
+                                and kept.language = copy.language
+                            join caption_cue c on c.track = kept.id""")
+                .param("media", media.value())
+                .param("from", from)
+                .param("to", to)
+                .update();
     }
 
     private static void cue(PreparedStatement row, long track, Cue cue, int position) throws SQLException {

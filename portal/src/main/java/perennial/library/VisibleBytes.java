@@ -22,9 +22,11 @@ import perennial.storage.Piece;
 @Repository
 public class VisibleBytes {
     private final JdbcClient jdbc;
+    private final LinksInHand links;
 
-    VisibleBytes(JdbcClient jdbc) {
+    VisibleBytes(JdbcClient jdbc, LinksInHand links) {
         this.jdbc = jdbc;
+        this.links = links;
     }
 
     /**
@@ -36,7 +38,7 @@ public class VisibleBytes {
         var pieces = jdbc.sql("""
                         select m.title, m.download, s.audio_only, p.blob, p.offset_bytes, p.length_bytes,
                             exists (select 1 from editable_media(:viewer) e where e.id = m.id) as editable
-                        from visible_media(:viewer) m
+                        from opened_media(:viewer, :links) m
                             join media_stream s on s.media = m.id and s.version = coalesce(
                                 (select v.number from media_version v where v.media = m.id and v.number = :version),
                                 m.version)
@@ -44,6 +46,7 @@ public class VisibleBytes {
                         where m.id = :id and s.view = :view
                         order by p.position""")
                 .param("viewer", uuid(viewer))
+                .param("links", links.ofRequest().toArray(String[]::new))
                 .param("id", id.value())
                 .param("view", view)
                 .param("version", version, Types.INTEGER)
@@ -68,10 +71,11 @@ public class VisibleBytes {
     /** What is said, in one language; absent where the item has no such track. */
     public Optional<List<SpokenLine>> captions(MediaId id, String language, @Nullable PersonId viewer) {
         return jdbc.sql("""
-                        select t.id from visible_media(:viewer) m
+                        select t.id from opened_media(:viewer, :links) m
                             join text_track t on t.media = m.id and t.version = m.version
                         where m.id = :id and t.language = :language""")
                 .param("viewer", uuid(viewer))
+                .param("links", links.ofRequest().toArray(String[]::new))
                 .param("id", id.value())
                 .param("language", language)
                 .query(Long.class)

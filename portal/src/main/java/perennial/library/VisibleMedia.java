@@ -17,16 +17,22 @@ import perennial.people.PersonId;
 @Repository
 public class VisibleMedia {
     private final JdbcClient jdbc;
+    private final LinksInHand links;
 
-    VisibleMedia(JdbcClient jdbc) {
+    VisibleMedia(JdbcClient jdbc, LinksInHand links) {
         this.jdbc = jdbc;
+        this.links = links;
     }
 
-    /** One item in whatever state; deleted ones included, for those who may restore them. */
+    /**
+     * One item in whatever state; deleted ones included, for those who may restore them. The secret links of the request that
+     * is served open theirs.
+     */
     public Optional<Media> find(MediaId id, @Nullable PersonId viewer) {
         return jdbc.sql("""
-                        select %s from visible_media(:viewer) m join person author on author.id = m.author
+                        select %s from opened_media(:viewer, :links) m join person author on author.id = m.author
                         where m.id = :id""".formatted(COLUMNS))
+                .param("links", links.ofRequest().toArray(String[]::new))
                 .param("viewer", uuid(viewer))
                 .param("id", id.value())
                 .query(MediaRows::toMedia)

@@ -90,7 +90,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/sign-in", "/sign-out", "/set-up/*", "/invitation/**")
                         .permitAll()
-                        .requestMatchers("/", "/library/**", "/watch/**", "/media/**")
+                        .requestMatchers("/", "/library/**", "/watch/**", "/media/**", "/v/*")
                         .permitAll()
                         .requestMatchers("/zoom/**", "/people/**", "/settings/**", "/mail/**", "/audit/**", "/jobs/**")
                         .hasAuthority(MANAGER)

@@ -10,7 +10,9 @@ import org.springframework.stereotype.Service;
 import perennial.library.Facts;
 import perennial.library.FactsOf;
 import perennial.library.Media;
+import perennial.library.MediaEditing;
 import perennial.library.MediaId;
+import perennial.library.MediaSettings;
 import perennial.library.VisibleMedia;
 import perennial.people.Person;
 
@@ -21,12 +23,14 @@ public class Queue {
     private final Decisions decisions;
     private final VisibleMedia visible;
     private final FactsOf facts;
+    private final MediaEditing editing;
 
-    Queue(Submissions submissions, Decisions decisions, VisibleMedia visible, FactsOf facts) {
+    Queue(Submissions submissions, Decisions decisions, VisibleMedia visible, FactsOf facts, MediaEditing editing) {
         this.submissions = submissions;
         this.decisions = decisions;
         this.visible = visible;
         this.facts = facts;
+        this.editing = editing;
     }
 
     /** A submission with its item as it is. */
@@ -81,6 +85,16 @@ public class Queue {
                 .before(entry.submission().id())
                 .map(before -> before.changedTo(facts.of(entry.item())))
                 .orElse(List.of());
+    }
+
+    /** Who could view it, in words: names where they are chosen. */
+    public String audience(Entry entry) {
+        return facts.of(entry.item()).values().getOrDefault(Facts.Field.ACCESS, "");
+    }
+
+    /** Category, tags and whatever else its author set. */
+    public MediaSettings settings(Entry entry) {
+        return editing.of(entry.item());
     }
 
     /** Who approved it so far, by name. */

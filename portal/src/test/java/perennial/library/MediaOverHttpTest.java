@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import perennial.Browser;
 import perennial.PortalTest;
 import perennial.people.Person;
 import perennial.people.PersonId;
@@ -48,6 +49,14 @@ class MediaOverHttpTest extends PortalTest {
                         "status",
                         "access",
                         "grants",
+                        "category",
+                        "tags",
+                        "availableFrom",
+                        "availableUntil",
+                        "download",
+                        "embed",
+                        "share",
+                        "comments",
                         "recordedAt",
                         "duration",
                         "views",
@@ -172,7 +181,7 @@ class MediaOverHttpTest extends PortalTest {
                 .isEqualTo(404);
         assertThat(send("PATCH", path, "{\"title\": \" \"}", author).statusCode())
                 .isEqualTo(400);
-        assertThat(send("PATCH", path, "{\"author\": \"me\"}", author).statusCode())
+        assertThat(send("PATCH", path, "{\"status\": \"published\"}", author).statusCode())
                 .isEqualTo(400);
         assertThat(send("DELETE", path, "", author).statusCode()).isEqualTo(204);
         assertThat(get(path, stranger).statusCode()).isEqualTo(404);
@@ -207,8 +216,105 @@ class MediaOverHttpTest extends PortalTest {
         assertThat(get("/api/v1/media?cursor=nonsense", author).statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void changesCategoryTagsAvailabilityAccessAndGrants() throws Exception {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        var manager = fixture.person(Role.MANAGER);
+        var viewer = fixture.person(Role.VIEWER);
+        var path = "/api/v1/media/" + fixture.add(author, Wish.PUBLISHED, "Planning");
+        var name = "Company " + MediaId.random();
+
+        assertThat(send("POST", "/api/v1/categories", "{\"name\": \"%s\"}".formatted(name), author)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(send("POST", "/api/v1/categories", "{\"name\": \"%s\"}".formatted(name), manager)
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(get("/api/v1/categories", viewer).body()).contains(name);
+        var changed = send("PATCH", path, """
+                {"category": "%s", "tags": ["b", "a"], "access": "chosen", "grants": [{"person": "%s"}],
+                 "availableFrom": "2026-01-01T00:00:00Z", "availableUntil": null, "download": true}
+                """.formatted(name, viewer.email()), author);
+        var seen = json.readTree(get(path, viewer).body());
+
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        assertThat(json.readTree(changed.body()).at("/grants/0/person").asString())
+                .isEqualTo(viewer.id().toString());
+        assertThat(seen.get("category").asString()).isEqualTo(name);
+        assertThat(seen.at("/tags/0").asString()).isEqualTo("a");
+        assertThat(seen.get("availableFrom").asString()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(seen.get("download").asBoolean()).isTrue();
+        assertThat(seen.get("grants")).isEmpty(); // whom else it is for is the author's business
+        assertThat(get(path, fixture.person(Role.CONTRIBUTOR)).statusCode()).isEqualTo(404);
+        for (var wrong : List.of(
+                "{\"category\": \"none such\"}",
+                "{\"access\": \"all\"}",
+                "{\"grants\": [{\"group\": \"none such\"}]}",
+                "{\"availableFrom\": \"soon\"}",
+                "{\"tags\": \"a\"}")) {
+            assertThat(send("PATCH", path, wrong, author).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void takesCaptionsInOneLanguage() throws Exception {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        var id = fixture.add(author, Wish.PUBLISHED, "Planning");
+        var path = "/api/v1/media/" + id + "/captions/sv";
+        var vtt = "WEBVTT\n\n00:01.000 --> 00:03.000\nHej\n";
+
+        assertThat(put(path, vtt, fixture.person(Role.VIEWER)).statusCode()).isEqualTo(404);
+        assertThat(put(path, vtt, author).statusCode()).isEqualTo(200);
+        assertThat(put(path, "nothing", author).statusCode()).isEqualTo(400);
+        assertThat(get("/media/" + id + "/captions/sv.vtt", author).body()).contains("Hej");
+        assertThat(send("DELETE", path, "", author).statusCode()).isEqualTo(204);
+        assertThat(get("/media/" + id + "/captions/sv.vtt", author).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void opensTheSecretLinkWithItsBytesToAnyoneUntilAnotherAccessIsChosen() throws Exception {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        var id = fixture.add(author, Wish.PUBLISHED, "Planning");
+        send("PATCH", "/api/v1/media/" + id, "{\"access\": \"link\"}", author);
+        var secret = editing.link(id, author).orElseThrow();
+        var video = MediaAddresses.view(id, VIEW);
+
+        try (var stranger = new Browser(this::at)) {
+            assertThat(stranger.get(video).statusCode()).isEqualTo(404);
+            var page = stranger.get(MediaAddresses.link(secret));
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("Planning");
+            assertThat(page.headers().firstValue("X-Robots-Tag")).contains("noindex");
+            assertThat(stranger.get(video).body()).isEqualTo("video hello");
+            assertThat(stranger.get("/media/" + id + "/captions/en.vtt").statusCode())
+                    .isEqualTo(200);
+            assertThat(stranger.get("/library").body()).doesNotContain("/watch/" + id);
+
+            send("PATCH", "/api/v1/media/" + id, "{\"access\": \"portal\"}", author);
+
+            assertThat(stranger.get(video).statusCode()).isEqualTo(404);
+            assertThat(stranger.get(MediaAddresses.link(secret)).statusCode()).isEqualTo(404);
+        }
+    }
+
+    private HttpResponse<String> put(String path, String vtt, Person person) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(at(path))
+                .PUT(HttpRequest.BodyPublishers.ofString(vtt))
+                .header("Content-Type", "text/vtt")
+                .header("Authorization", "Bearer " + tokens.computeIfAbsent(person.id(), id -> fixture.token(person)));
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), BodyHandlers.ofString());
+        }
+    }
+
     @Autowired
     private Library library;
+
+    @Autowired
+    private MediaEditing editing;
 
     private final Map<PersonId, String> tokens = new HashMap<>();
 

@@ -3,6 +3,7 @@ package perennial.library.web;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import perennial.library.Media;
+import perennial.library.MediaChanges;
 import perennial.library.MediaId;
 import perennial.library.UnknownMedia;
 import perennial.library.VisibleMedia;
@@ -32,5 +33,12 @@ class Asked {
      */
     Media visible(MediaId id) {
         return visible.find(id, viewer()).orElseThrow(UnknownMedia::new);
+    }
+
+    /** Whether they may change {@code item}. */
+    boolean mayChange(Media item) {
+        return current.find()
+                .map(person -> MediaChanges.mayChange(person, item))
+                .orElse(false);
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import perennial.library.StatusBadge;
 
 /**
- * What only authors and Moderators see: drafts, or the bin.
+ * What only authors and Moderators see.
  *
  * @param more address of the next page; empty at the end
  */

@@ -1,7 +1,6 @@
 package perennial.library.web;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -9,7 +8,6 @@ import perennial.library.Cursor;
 import perennial.library.Media;
 import perennial.library.MediaAddresses;
 import perennial.library.MediaStatus;
-import perennial.library.NotPossible;
 import perennial.library.Reviewing;
 import perennial.library.StatusBadge;
 import perennial.library.VisibleMedia;
@@ -30,17 +28,12 @@ class EditPages {
     }
 
     DraftsPage drafts(Person author, Cursor after) {
-        return page("/drafts", visible.drafts(author.id(), "", after, PAGE + 1));
+        return page(visible.drafts(author.id(), "", after, PAGE + 1));
     }
 
-    /** An author's own, and for Moderators up everybody's. */
-    DraftsPage bin(Person person, Cursor after) {
-        return page("/bin", visible.all(person.id(), MediaStatus.DELETED, "", after, PAGE + 1));
-    }
-
-    private DraftsPage page(String address, List<Media> found) {
+    private DraftsPage page(List<Media> found) {
         var items = found.subList(0, Math.min(PAGE, found.size()));
-        var more = found.size() <= PAGE ? "" : address + "?after=" + Cursor.behind(items.getLast());
+        var more = found.size() <= PAGE ? "" : "/drafts?after=" + Cursor.behind(items.getLast());
         var why = reviewing.getObject().sentBack(items.stream().map(Media::id).toList());
         return new DraftsPage(
                 items.stream()
@@ -60,19 +53,6 @@ class EditPages {
                 StatusBadge.of(item.status()),
                 item.status() == MediaStatus.DRAFT || item.status() == MediaStatus.REJECTED,
                 item.status() == MediaStatus.DRAFT || item.status() == MediaStatus.REJECTED ? why : "");
-    }
-
-    static EditPage form(Media item) {
-        return form(item, item.title(), item.description(), null);
-    }
-
-    /** The form again, with what was typed and what is wrong with it. */
-    static EditPage form(Media item, String title, String description, @Nullable NotPossible problem) {
-        var wrong = problem == null
-                ? null
-                : new EditPage.Wrong(Objects.requireNonNullElse(problem.field(), "title"), problem.sentence());
-        var deleted = item.status() == MediaStatus.DELETED;
-        return new EditPage(item.id().toString(), item.title(), title, description, deleted, wrong);
     }
 
     /** What to say after "Publish". */

@@ -1,5 +1,7 @@
 package perennial.library.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -8,12 +10,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import perennial.library.Bin;
+import perennial.library.Captions;
 import perennial.library.MediaChanges;
+import perennial.library.MediaEditing;
 import perennial.library.MediaId;
 import perennial.people.CurrentPerson;
 import perennial.web.Listing;
@@ -24,11 +30,26 @@ import perennial.web.Listing;
 class MediaApiController {
     private final MediaReplies replies;
     private final MediaChanges changes;
+    private final MediaEditing editing;
+    private final MediaPatch patch;
+    private final Captions captions;
+    private final Bin bin;
     private final CurrentPerson current;
 
-    MediaApiController(MediaReplies replies, MediaChanges changes, CurrentPerson current) {
+    MediaApiController(
+            MediaReplies replies,
+            MediaChanges changes,
+            MediaEditing editing,
+            MediaPatch patch,
+            Captions captions,
+            Bin bin,
+            CurrentPerson current) {
         this.replies = replies;
         this.changes = changes;
+        this.editing = editing;
+        this.patch = patch;
+        this.captions = captions;
+        this.bin = bin;
         this.current = current;
     }
 
@@ -51,13 +72,30 @@ class MediaApiController {
         return replies.one(MediaId.asked(id));
     }
 
-    /** Takes {@code title} and {@code description}; what is not there stays. */
+    /**
+     * Takes title, description, author, category, tags, access, grants, availableFrom, availableUntil, download, embed, share
+     * and comments; what is not there stays.
+     */
     @PatchMapping("/{id}")
     MediaJson change(@PathVariable String id, @RequestBody Map<String, @Nullable Object> wanted) {
         var item = changes.editable(MediaId.asked(id), current.require());
-        var words = MediaPatch.of(wanted, item);
-        changes.describe(item.id(), current.require(), words.title(), words.description());
+        editing.save(item.id(), current.require(), patch.of(wanted, editing.of(item)));
         return replies.one(item.id());
+    }
+
+    /** Captions in one language, WebVTT or SubRip, in place of those that are there. */
+    @PutMapping(
+            path = "/{id}/captions/{language}",
+            consumes = {"text/vtt", "text/plain", "application/x-subrip"})
+    MediaJson captions(@PathVariable String id, @PathVariable String language, @RequestBody byte[] file) {
+        captions.put(MediaId.asked(id), current.require(), language, new String(file, UTF_8));
+        return replies.one(MediaId.asked(id));
+    }
+
+    @DeleteMapping("/{id}/captions/{language}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeCaptions(@PathVariable String id, @PathVariable String language) {
+        captions.remove(MediaId.asked(id), current.require(), language);
     }
 
     /** Puts it into the bin. */
@@ -65,6 +103,13 @@ class MediaApiController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id) {
         changes.bin(MediaId.asked(id), current.require());
+    }
+
+    /** Removes it from the bin for good; Managers only. */
+    @PostMapping("/{id}/purge")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void purge(@PathVariable String id) {
+        bin.purge(MediaId.asked(id), current.require());
     }
 
     @PostMapping("/{id}/publish")

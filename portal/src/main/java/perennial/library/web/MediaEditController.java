@@ -1,7 +1,5 @@
 package perennial.library.web;
 
-import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +11,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import perennial.library.Cursor;
 import perennial.library.MediaChanges;
 import perennial.library.MediaId;
-import perennial.library.NotPossible;
 import perennial.people.CurrentPerson;
 
 /** What authors and Moderators do to an item. */
@@ -35,34 +32,6 @@ class MediaEditController {
         return "library/drafts";
     }
 
-    @GetMapping("/bin")
-    String bin(@RequestParam(defaultValue = "") Cursor after, Model model) {
-        model.addAttribute("page", pages.bin(current.require(), after));
-        return "library/bin";
-    }
-
-    @GetMapping("/media/{id}/edit")
-    String form(@PathVariable String id, Model model) {
-        model.addAttribute("page", EditPages.form(changes.editable(MediaId.asked(id), current.require())));
-        return "library/edit";
-    }
-
-    @PostMapping("/media/{id}/edit")
-    ModelAndView save(
-            @PathVariable String id,
-            @RequestParam String title,
-            @RequestParam(defaultValue = "") String description,
-            RedirectAttributes next) {
-        var item = changes.editable(MediaId.asked(id), current.require());
-        try {
-            changes.describe(item.id(), current.require(), title, description);
-        } catch (NotPossible e) {
-            var page = EditPages.form(item, title, description, e);
-            return new ModelAndView("library/edit", Map.of("page", page), HttpStatus.BAD_REQUEST);
-        }
-        return to(item.id(), "Saved.", next);
-    }
-
     @PostMapping("/media/{id}/publish")
     ModelAndView publish(@PathVariable String id, RedirectAttributes next) {
         var status = changes.publish(MediaId.asked(id), current.require());
@@ -72,7 +41,7 @@ class MediaEditController {
     @PostMapping("/media/{id}/delete")
     String delete(@PathVariable String id, RedirectAttributes next) {
         changes.bin(MediaId.asked(id), current.require());
-        next.addFlashAttribute("said", "Moved to the bin.");
+        next.addFlashAttribute("said", "Moved to the bin, where it rests for 30 days.");
         return "redirect:/bin";
     }
 

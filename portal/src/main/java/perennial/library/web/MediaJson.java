@@ -1,16 +1,21 @@
 package perennial.library.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import perennial.library.Media;
 import perennial.library.MediaAddresses;
 import perennial.library.MediaContent;
+import perennial.library.MediaSettings;
 
 /**
  * An item as the API sends it. Addresses begin at the portal's root and take a session or the same bearer token.
  *
  * @param duration in seconds, as all times of the video
  * @param views the joined files; {@code name} is Zoom's {@code recording_type}
+ * @param grants only for those who may change it
+ * @param category its name; absent: none
  * @param files the originals, for those who may download them
  */
 record MediaJson(
@@ -21,6 +26,14 @@ record MediaJson(
         String status,
         String access,
         List<Grant> grants,
+        @Nullable String category,
+        List<String> tags,
+        @Nullable Instant availableFrom,
+        @Nullable Instant availableUntil,
+        boolean download,
+        boolean embed,
+        boolean share,
+        boolean comments,
         Instant recordedAt,
         double duration,
         List<View> views,
@@ -33,7 +46,22 @@ record MediaJson(
 
     record Author(String id, String email, String name) {}
 
-    record Grant(String person, String right) {}
+    /** One of the two is there. */
+    record Grant(
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String person,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String group,
+
+            String right) {
+        static Grant of(perennial.library.Grant grant) {
+            var id = grant.id().toString();
+            return grant.kind() == perennial.library.Grant.Kind.PERSON
+                    ? new Grant(id, null, "view")
+                    : new Grant(null, id, "view");
+        }
+    }
 
     record View(String name, String url) {}
 
@@ -45,7 +73,8 @@ record MediaJson(
 
     record Chapter(double start, String title) {}
 
-    static MediaJson of(Media item, MediaContent content) {
+    static MediaJson of(Media item, MediaContent content, MediaSettings settings, boolean editable) {
+        var category = settings.category();
         return new MediaJson(
                 item.id().toString(),
                 item.title(),
@@ -53,9 +82,15 @@ record MediaJson(
                 new Author(item.author().toString(), item.authorEmail(), item.authorName()),
                 item.status().word(),
                 item.access().word(),
-                content.grants().stream()
-                        .map(person -> new Grant(person.toString(), "view"))
-                        .toList(),
+                editable ? settings.grants().stream().map(Grant::of).toList() : List.of(),
+                category == null ? null : category.name(),
+                settings.tags(),
+                settings.availableFrom(),
+                settings.availableUntil(),
+                item.allowed().download(),
+                item.allowed().embed(),
+                item.allowed().share(),
+                item.allowed().comments(),
                 item.recordedAt(),
                 item.length().toMillis() / MILLIS_PER_SECOND,
                 content.views().stream()

@@ -1,31 +1,155 @@
 package perennial.library.web;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import perennial.library.Access;
+import perennial.library.Categories;
+import perennial.library.Category;
+import perennial.library.CategoryId;
+import perennial.library.Grant;
+import perennial.library.Grantees;
 import perennial.library.Media;
+import perennial.library.MediaSettings;
+import perennial.people.PersonId;
 import perennial.web.PortalException;
 
-/** What a PATCH leaves of an item's words. */
-record MediaPatch(String title, String description) {
-    private static final Set<String> FIELDS = Set.of("title", "description");
+/** Reads what a PATCH changes of an item; what it does not name stays. */
+@Component
+class MediaPatch {
+    private static final Set<String> FIELDS = Set.of(
+            "title",
+            "description",
+            "author",
+            "category",
+            "tags",
+            "access",
+            "grants",
+            "availableFrom",
+            "availableUntil",
+            "download",
+            "embed",
+            "share",
+            "comments");
+
+    private final Categories categories;
+    private final Grantees grantees;
+
+    MediaPatch(Categories categories, Grantees grantees) {
+        this.categories = categories;
+        this.grantees = grantees;
+    }
 
     /**
-     * @throws PortalException 400 for a field that cannot be changed here, or that is no text
+     * @throws PortalException 400 for a field that cannot be changed here, or that is not what it must be
      */
-    static MediaPatch of(Map<String, @Nullable Object> wanted, Media item) {
+    MediaSettings of(Map<String, @Nullable Object> wanted, MediaSettings now) {
         for (var field : wanted.keySet()) {
             if (!FIELDS.contains(field)) {
                 throw PortalException.badRequest(
-                        "unknown-field", "“%s” cannot be changed here".formatted(field), "Send title or description.");
+                        "unknown-field",
+                        "“%s” cannot be changed here".formatted(field),
+                        "Send title, description, author, category, tags, access, grants, availableFrom,"
+                                + " availableUntil, download, embed, share or comments.");
             }
         }
-        return new MediaPatch(text(wanted, "title", item.title()), text(wanted, "description", item.description()));
+        return new MediaSettings(
+                wanted.containsKey("title") ? text(wanted, "title") : now.title(),
+                wanted.containsKey("description") ? text(wanted, "description") : now.description(),
+                wanted.containsKey("author") ? author(wanted) : now.author(),
+                wanted.containsKey("category") ? category(wanted) : now.category(),
+                wanted.containsKey("tags") ? texts(wanted, "tags") : now.tags(),
+                wanted.containsKey("access") ? access(wanted) : now.access(),
+                wanted.containsKey("grants") ? grants(wanted) : now.grants(),
+                wanted.containsKey("availableFrom") ? moment(wanted, "availableFrom") : now.availableFrom(),
+                wanted.containsKey("availableUntil") ? moment(wanted, "availableUntil") : now.availableUntil(),
+                new Media.Allowed(
+                        flag(wanted, "download", now.allowed().download()),
+                        flag(wanted, "embed", now.allowed().embed()),
+                        flag(wanted, "share", now.allowed().share()),
+                        flag(wanted, "comments", now.allowed().comments())));
     }
 
-    private static String text(Map<String, @Nullable Object> wanted, String field, String now) {
+    private PersonId author(Map<String, @Nullable Object> wanted) {
+        return grantees.person(text(wanted, "author"))
+                .map(found -> new PersonId(found.id()))
+                .orElseThrow(() -> invalid("author", "Send a person's id or e-mail address."));
+    }
+
+    /** By id or by name; null or empty for none. */
+    private @Nullable Category category(Map<String, @Nullable Object> wanted) {
+        if (wanted.get("category") == null) return null;
+        var text = text(wanted, "category");
+        if (text.isBlank()) return null;
+        try {
+            var byId = categories.find(CategoryId.parse(text));
+            if (byId.isPresent()) return byId.orElseThrow();
+        } catch (IllegalArgumentException e) {
+            // a name, then
+        }
+        return categories.named(text).orElseThrow(() -> invalid("category", "Send a category's id or name, or null."));
+    }
+
+    private static Access access(Map<String, @Nullable Object> wanted) {
+        try {
+            return Access.ofWord(text(wanted, "access"));
+        } catch (IllegalArgumentException e) {
+            throw invalid("access", "Send author, chosen, portal, link or public.");
+        }
+    }
+
+    /** Objects with {@code person} or {@code group}, each an id, an e-mail address or a name; the right is to view. */
+    private List<Grant> grants(Map<String, @Nullable Object> wanted) {
+        var help = "Send a list of {\"person\": id or e-mail} and {\"group\": id or name}.";
+        if (!(wanted.get("grants") instanceof Collection<?> list)) throw invalid("grants", help);
+        var grants = new ArrayList<Grant>();
+        for (var one : list) {
+            if (!(one instanceof Map<?, ?> grant)) throw invalid("grants", help);
+            var found = grant.get("person") instanceof String person
+                    ? grantees.person(person)
+                    : grantees.group(String.valueOf(grant.get("group")));
+            grants.add(found.orElseThrow(() -> invalid("grants", help)));
+        }
+        return grants;
+    }
+
+    private static @Nullable Instant moment(Map<String, @Nullable Object> wanted, String field) {
+        if (wanted.get(field) == null) return null;
+        try {
+            return Instant.parse(text(wanted, field));
+        } catch (DateTimeException e) {
+            throw invalid(field, "Send a moment such as 2026-11-25T08:00:00Z, or null.");
+        }
+    }
+
+    private static List<String> texts(Map<String, @Nullable Object> wanted, String field) {
+        if (!(wanted.get(field) instanceof Collection<?> list)) throw invalid(field, "Send a list of strings.");
+        var texts = new ArrayList<String>();
+        for (var one : list) {
+            if (!(one instanceof String text)) throw invalid(field, "Send a list of strings.");
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    private static boolean flag(Map<String, @Nullable Object> wanted, String field, boolean now) {
         if (!wanted.containsKey(field)) return now;
+        if (wanted.get(field) instanceof Boolean flag) return flag;
+        throw invalid(field, "Send true or false.");
+    }
+
+    private static String text(Map<String, @Nullable Object> wanted, String field) {
         if (wanted.get(field) instanceof String text) return text;
-        throw PortalException.badRequest("invalid-" + field, "%s must be a text".formatted(field), "Send a string.");
+        throw invalid(field, "Send a string.");
+    }
+
+    private static PortalException invalid(String field, String help) {
+        return PortalException.badRequest("invalid-" + field, "%s cannot be used as it is".formatted(field), help);
     }
 }

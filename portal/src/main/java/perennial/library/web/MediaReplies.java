@@ -1,9 +1,11 @@
 package perennial.library.web;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import perennial.library.Contents;
 import perennial.library.Cursor;
+import perennial.library.MediaEditing;
 import perennial.library.MediaId;
 import perennial.library.MediaStatus;
 import perennial.library.VisibleMedia;
@@ -17,17 +19,19 @@ class MediaReplies {
 
     private final VisibleMedia visible;
     private final Contents contents;
+    private final MediaEditing editing;
     private final Asked asked;
 
-    MediaReplies(VisibleMedia visible, Contents contents, Asked asked) {
+    MediaReplies(VisibleMedia visible, Contents contents, MediaEditing editing, Asked asked) {
         this.visible = visible;
         this.contents = contents;
+        this.editing = editing;
         this.asked = asked;
     }
 
     MediaJson one(MediaId id) {
         var item = asked.visible(id);
-        return MediaJson.of(item, contents.of(item, asked.viewer()));
+        return MediaJson.of(item, contents.of(item, asked.viewer()), editing.of(item), asked.mayChange(item));
     }
 
     Listing<MediaJson> list(String query, @Nullable String status, String cursor) {
@@ -35,9 +39,14 @@ class MediaReplies {
         var found = visible.all(viewer, status(status), query, cursor(cursor), PAGE + 1);
         var items = found.subList(0, Math.min(PAGE, found.size()));
         var content = contents.of(items, viewer);
+        var settings = editing.of(items);
         return new Listing<>(
                 items.stream()
-                        .map(item -> MediaJson.of(item, content.apply(item)))
+                        .map(item -> MediaJson.of(
+                                item,
+                                content.apply(item),
+                                Objects.requireNonNull(settings.get(item.id())),
+                                asked.mayChange(item)))
                         .toList(),
                 found.size() <= PAGE ? null : Cursor.behind(items.getLast()).toString());
     }

@@ -1,9 +1,11 @@
 package perennial.review.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import perennial.library.Contents;
+import perennial.library.Facts;
 import perennial.library.MediaAddresses;
 import perennial.library.MediaContent;
 import perennial.library.MediaStatus;
@@ -56,7 +58,8 @@ class Previews {
                 note(entry, waits, own),
                 facts(entry, content),
                 queue.changes(entry).stream()
-                        .map(one -> new ReviewPage.Change(one.field().label(), one.before(), one.after()))
+                        .map(one -> new ReviewPage.Change(
+                                one.field().label(), shown(one.field(), one.before()), shown(one.field(), one.after())))
                         .toList());
     }
 
@@ -84,11 +87,22 @@ class Previews {
         return what + who + ", " + Dates.moment(at) + why;
     }
 
+    private static String shown(Facts.Field field, String value) {
+        return switch (field) {
+            case AVAILABLE_FROM, AVAILABLE_UNTIL -> value.isEmpty() ? "Always" : Dates.moment(Instant.parse(value));
+            default -> value.isEmpty() ? "Nothing" : value;
+        };
+    }
+
     private List<ReviewPage.Fact> facts(Queue.Entry entry, MediaContent content) {
         var item = entry.item();
         var submission = entry.submission();
         var facts = new ArrayList<ReviewPage.Fact>();
-        facts.add(new ReviewPage.Fact("Would be seen by", item.access().sentence()));
+        facts.add(new ReviewPage.Fact("Would be seen by", queue.audience(entry)));
+        var settings = queue.settings(entry);
+        var category = settings.category();
+        if (category != null) facts.add(new ReviewPage.Fact("Category", category.name()));
+        if (!settings.tags().isEmpty()) facts.add(new ReviewPage.Fact("Tags", String.join(", ", settings.tags())));
         facts.add(new ReviewPage.Fact("Downloads", item.allowed().download() ? "Allowed" : "Off"));
         facts.add(new ReviewPage.Fact(
                 "Transcript",

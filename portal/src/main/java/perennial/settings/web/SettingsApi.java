@@ -1,5 +1,6 @@
 package perennial.settings.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,25 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import perennial.settings.DefaultPublish;
 import perennial.settings.PortalSettings;
+import perennial.settings.PublishedVideos;
 import perennial.settings.Settings;
 import perennial.web.PortalException;
 import perennial.web.Viewers;
 
-/** The settings over REST; a PATCH changes what it names. */
+/**
+ * The settings over REST; a PATCH changes what it names. With {@code applyToPublished} what is published gets the default publish
+ * settings too.
+ */
 @RestController
 @RequestMapping("/api/v1/settings")
 class SettingsApi {
     private final PortalSettings settings;
+    private final PublishedVideos videos;
     private final Viewers viewers;
 
-    SettingsApi(PortalSettings settings, Viewers viewers) {
+    SettingsApi(PortalSettings settings, PublishedVideos videos, Viewers viewers) {
         this.settings = settings;
+        this.videos = videos;
         this.viewers = viewers;
     }
 
@@ -40,7 +47,10 @@ class SettingsApi {
             @Nullable Boolean contentModeration,
             @Nullable Integer approvalsNeeded,
             @Nullable Boolean moderateModerators,
-            @Nullable Publish defaultPublish) {}
+            @Nullable Publish defaultPublish,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean applyToPublished) {}
 
     @GetMapping
     Body get() {
@@ -58,7 +68,8 @@ class SettingsApi {
                         publish.embed(),
                         publish.share(),
                         publish.comments(),
-                        publish.category()));
+                        publish.category()),
+                null);
     }
 
     @PatchMapping
@@ -69,6 +80,9 @@ class SettingsApi {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw PortalException.badRequest(
                     "invalid-setting", "A setting is not usable", String.valueOf(e.getMessage()));
+        }
+        if (Boolean.TRUE.equals(change.applyToPublished())) {
+            videos.apply(settings.current().defaultPublish(), viewers.current().email());
         }
         return get();
     }
@@ -91,7 +105,11 @@ class SettingsApi {
                 or(change.embed(), now.embed()),
                 or(change.share(), now.share()),
                 or(change.comments(), now.comments()),
-                change.category() == null ? now.category() : change.category());
+                change.category() == null ? now.category() : blankToNull(change.category()));
+    }
+
+    private static @Nullable String blankToNull(String text) {
+        return text.isBlank() ? null : text;
     }
 
     private static <T> T or(@Nullable T wanted, T now) {

@@ -9,16 +9,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import perennial.settings.PortalSettings;
+import perennial.settings.PublishedVideos;
 import perennial.web.Viewers;
 
 /** The settings page: what exists by now. */
 @Controller
 class SettingsController {
     private final PortalSettings settings;
+    private final PublishedVideos videos;
     private final Viewers viewers;
 
-    SettingsController(PortalSettings settings, Viewers viewers) {
+    SettingsController(PortalSettings settings, PublishedVideos videos, Viewers viewers) {
         this.settings = settings;
+        this.videos = videos;
         this.viewers = viewers;
     }
 
@@ -39,14 +42,23 @@ class SettingsController {
             response.setStatus(422);
             return page(model, form, problems);
         }
-        settings.change(form.applyTo(settings.current()), viewers.current().email());
-        redirect.addFlashAttribute("said", "The settings are saved.");
+        var actor = viewers.current().email();
+        var wanted = form.applyTo(settings.current());
+        settings.change(wanted, actor);
+        var said = "The settings are saved.";
+        if (form.applyToPublished()) {
+            said = "The settings are saved, and %,d videos have them too."
+                    .formatted(videos.apply(wanted.defaultPublish(), actor));
+        }
+        redirect.addFlashAttribute("said", said);
         return "redirect:/settings";
     }
 
-    private static String page(Model model, SettingsForm form, Map<String, String> problems) {
+    private String page(Model model, SettingsForm form, Map<String, String> problems) {
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
+        model.addAttribute("published", videos.count());
+        model.addAttribute("categories", videos.categories());
         model.addAttribute("zones", SettingsForm.ZONES);
         return "settings/settings";
     }

@@ -18,6 +18,8 @@ public record SettingsForm(
         boolean embed,
         boolean share,
         boolean comments,
+        String category,
+        boolean applyToPublished,
         boolean moderation,
         boolean moderators,
         String approvals) {
@@ -42,6 +44,8 @@ public record SettingsForm(
                 publish.embed(),
                 publish.share(),
                 publish.comments(),
+                publish.category() == null ? "" : publish.category(),
+                false,
                 settings.contentModeration(),
                 settings.moderateModerators(),
                 Integer.toString(settings.approvalsNeeded()));
@@ -56,6 +60,8 @@ public record SettingsForm(
                 fields.containsKey("embed"),
                 fields.containsKey("share"),
                 fields.containsKey("comments"),
+                fields.getOrDefault("category", "").strip(),
+                fields.containsKey("applyToPublished"),
                 fields.containsKey("moderation"),
                 fields.containsKey("moderators"),
                 fields.getOrDefault("approvals", "").strip());
@@ -78,14 +84,13 @@ public record SettingsForm(
 
     /** What the page does not show stays as it was. */
     Settings applyTo(Settings before) {
-        var publish = before.defaultPublish();
         return new Settings(
                 name,
                 ZoneId.of(timeZone),
                 moderation,
                 Integer.parseInt(approvals),
                 moderators,
-                new DefaultPublish(access, download, embed, share, comments, publish.category()));
+                new DefaultPublish(access, download, embed, share, comments, category.isEmpty() ? null : category));
     }
 
     private static boolean isZone(String text) {
