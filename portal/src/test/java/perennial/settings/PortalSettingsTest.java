@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import perennial.PortalTest;
+import perennial.audit.AuditFilter;
 import perennial.audit.AuditLog;
 
 class PortalSettingsTest extends PortalTest {
@@ -25,7 +26,7 @@ class PortalSettingsTest extends PortalTest {
         settings.change(changed, "mara@example.org");
 
         assertThat(settings.current()).isEqualTo(changed);
-        assertThat(audit.entries(null, "Halden", 10))
+        assertThat(audit.entries(null, AuditFilter.words("Halden"), 10))
                 .singleElement()
                 .satisfies(entry ->
                         assertThat(entry.detail()).contains("name: Perennial → Halden", "moderation: false → true"));

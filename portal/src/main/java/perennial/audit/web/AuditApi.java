@@ -1,10 +1,17 @@
 package perennial.audit.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import perennial.audit.AuditArea;
 import perennial.audit.AuditEntry;
+import perennial.audit.AuditFilter;
 import perennial.audit.AuditLog;
 import perennial.web.Listing;
 import perennial.web.PortalException;
@@ -21,10 +28,21 @@ class AuditApi {
         this.audit = audit;
     }
 
+    /**
+     * @param query words in any column
+     * @param area code of an {@link AuditArea}
+     * @param from first moment, as {@code 2026-11-17T00:00:00Z} or a day in UTC
+     * @param until first moment too late, likewise
+     */
     @GetMapping
     Listing<AuditEntry> list(
-            @RequestParam(defaultValue = "") String query, @RequestParam(defaultValue = "") String cursor) {
-        var entries = audit.entries(cursor.isEmpty() ? null : number(cursor), query, PAGE_SIZE + 1);
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "") String area,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "") String cursor) {
+        var filter = new AuditFilter(query, area(area), moment(from), moment(until));
+        var entries = audit.entries(cursor.isEmpty() ? null : number(cursor), filter, PAGE_SIZE + 1);
         boolean more = entries.size() > PAGE_SIZE;
         var page = more ? entries.subList(0, PAGE_SIZE) : entries;
         return new Listing<>(page, more ? String.valueOf(page.getLast().id()) : null);
@@ -35,6 +53,25 @@ class AuditApi {
             return Long.parseLong(cursor);
         } catch (NumberFormatException e) {
             throw PortalException.badRequest("bad-cursor", "This cursor is not ours", "Begin again without one.");
+        }
+    }
+
+    private static @Nullable AuditArea area(String code) {
+        if (code.isEmpty()) return null;
+        return AuditArea.ofCode(code)
+                .orElseThrow(() -> PortalException.badRequest(
+                        "unknown-area", "There is no such area", "Use sign-ins, people, settings, zoom or videos."));
+    }
+
+    private static @Nullable Instant moment(String text) {
+        if (text.isEmpty()) return null;
+        try {
+            return text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw PortalException.badRequest(
+                    "bad-moment", "This is no moment: " + text, "Use one like 2026-11-17T00:00:00Z or 2026-11-17.");
         }
     }
 }

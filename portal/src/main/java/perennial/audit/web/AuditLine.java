@@ -1,7 +1,7 @@
 package perennial.audit.web;
 
 import java.util.Locale;
-import java.util.Map;
+import perennial.audit.AuditArea;
 import perennial.audit.AuditEntry;
 import perennial.web.Dates;
 
@@ -22,28 +22,31 @@ public record AuditLine(
         String time,
         String at,
         String utc) {
-    private static final Map<String, String> AREAS = Map.of(
-            "people", "People", "settings", "Settings", "sync", "Zoom app", "zoom", "Zoom app", "library", "Videos");
-    private static final Map<String, String> ICONS =
-            Map.of("people", "users", "settings", "settings", "sync", "video", "zoom", "video", "library", "books");
-
     static AuditLine of(AuditEntry entry) {
         var dot = entry.action().indexOf('.');
-        var module = dot < 0 ? "" : entry.action().substring(0, dot);
         var action = entry.action().substring(dot + 1).replace('-', ' ');
         var words = action.isEmpty() ? "" : action.substring(0, 1).toUpperCase(Locale.ROOT) + action.substring(1);
-        boolean signedIn = entry.action().equals("people.signed-in");
+        var area = AuditArea.of(entry.action());
         return new AuditLine(
                 entry.subject().isEmpty() || entry.subject().equals(entry.actor())
                         ? words
                         : words + ": " + entry.subject(),
                 entry.detail(),
-                signedIn ? "Sign-ins" : AREAS.getOrDefault(module, "Portal"),
-                signedIn ? "login" : ICONS.getOrDefault(module, "list-details"),
-                signedIn ? "" : module.equals("settings") ? "warn" : "wait",
+                area.map(AuditArea::label).orElse("Portal"),
+                area.map(AuditArea::icon).orElse("list-details"),
+                area.map(AuditLine::kind).orElse("wait"),
                 entry.actor(),
                 Dates.time(entry.at()),
                 entry.at().toString(),
                 Dates.utc(entry.at()));
+    }
+
+    private static String kind(AuditArea area) {
+        return switch (area) {
+            case SIGN_INS -> "";
+            case SETTINGS -> "warn";
+            case VIDEOS -> "ok";
+            case PEOPLE, ZOOM -> "wait";
+        };
     }
 }
