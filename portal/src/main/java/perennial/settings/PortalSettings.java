@@ -23,9 +23,16 @@ public class PortalSettings implements Brand {
         return jdbc.sql("select * from portal_setting").query(SettingRow::read).single();
     }
 
+    /** Asked for each page, and so one small query of its own. */
     @Override
-    public String name() {
-        return current().name();
+    public Look look() {
+        return jdbc.sql("select s.name, b.accent, b.logo_key from portal_setting s cross join portal_brand b")
+                .query((row, number) -> {
+                    var logo = row.getString("logo_key");
+                    var address = logo == null ? null : "/brand/" + logo + ".png";
+                    return new Look(row.getString("name"), row.getString("accent"), address);
+                })
+                .single();
     }
 
     /**

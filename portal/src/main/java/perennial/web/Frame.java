@@ -8,12 +8,12 @@ import org.springframework.security.web.csrf.CsrfToken;
 /**
  * What the layout needs beside a page's own content. Every model has it under the name {@code frame}.
  *
- * @param brand the portal's name
+ * @param look the portal's name, colour and logo
  * @param menu the places this viewer may go to
  * @param said a sentence about the step before this page ("Saved."), shown once as a toast
  */
 public record Frame(
-        String brand,
+        Brand.Look look,
         List<MenuEntry> menu,
         Viewer viewer,
         Assets assets,
@@ -21,6 +21,11 @@ public record Frame(
         @Nullable String said) {
 
     private static final int PHONE_BAR = 3;
+
+    /** The portal's name. */
+    public String brand() {
+        return look.name();
+    }
 
     public List<MenuEntry> section(MenuEntry.Section section) {
         return menu.stream().filter(entry -> entry.section() == section).toList();

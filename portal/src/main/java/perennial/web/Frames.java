@@ -50,7 +50,7 @@ class Frames implements HandlerInterceptor, WebMvcConfigurer {
 
     Frame of(HttpServletRequest request) {
         var viewer = viewers.current();
-        return new Frame(brand.name(), placesOf(viewer), viewer, assets, () -> token(request), said(request));
+        return new Frame(brand.look(), placesOf(viewer), viewer, assets, () -> token(request), said(request));
     }
 
     private List<MenuEntry> placesOf(Viewer viewer) {

@@ -11,6 +11,8 @@ import perennial.web.MenuEntry;
 class SettingsMenu implements MenuEntries {
     @Override
     public List<MenuEntry> entries() {
-        return List.of(MenuEntry.manage("settings", "Portal settings", "settings", "/settings"));
+        return List.of(
+                MenuEntry.manage("settings", "Portal settings", "settings", "/settings"),
+                MenuEntry.manage("branding", "Branding", "palette", "/settings/branding"));
     }
 }
