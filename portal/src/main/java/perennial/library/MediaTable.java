@@ -120,6 +120,22 @@ class MediaTable {
                 .update();
     }
 
+    long countBy(PersonId author) {
+        return jdbc.sql("select count(*) from media where author = :author")
+                .param("author", author.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Tells how many items have another author now. */
+    int handOver(PersonId from, PersonId to) {
+        return jdbc.sql("update media set author = :to, changed_at = :now where author = :from")
+                .param("from", from.value())
+                .param("to", to.value())
+                .param("now", now())
+                .update();
+    }
+
     /** Moves an item that is not deleted to another status that is neither. */
     void move(MediaId id, MediaStatus status) {
         jdbc.sql("""

@@ -61,11 +61,12 @@ class Accounts {
                 == 1;
     }
 
+    /** Sets the password; links to a new one that were mailed before are useless from here on. */
     void password(PersonId id, String hash) {
-        jdbc.sql("update person set password_hash = :hash, status = 'ACTIVE' where id = :id and status <> 'BLOCKED'")
-                .param("id", id.value())
-                .param("hash", hash)
-                .update();
+        jdbc.sql("""
+                        with void as (delete from password_reset where person = :id)
+                        update person set password_hash = :hash, status = 'ACTIVE'
+                        where id = :id and status <> 'BLOCKED'""").param("id", id.value()).param("hash", hash).update();
     }
 
     void seen(PersonId id, Instant now) {

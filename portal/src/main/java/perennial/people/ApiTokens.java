@@ -1,11 +1,18 @@
 package perennial.people;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,7 +22,8 @@ import perennial.audit.AuditLog;
 /** API tokens: a token may do what its person may, within its scopes. Only the SHA-256 of one is kept. */
 @Service
 public class ApiTokens {
-    public static final Set<String> SCOPES = Set.of("read", "write");
+    /** All scopes: such a token may do what its person may. */
+    public static final Set<String> SCOPES = Set.of("read", "write", "admin");
 
     private final JdbcClient jdbc;
     private final AuditLog audit;
@@ -33,7 +41,7 @@ public class ApiTokens {
     /**
      * Makes a token for {@code owner}.
      *
-     * @param scopes of {@link #SCOPES}: "read" for GET and HEAD, "write" for everything
+     * @param scopes codes of {@link Scope}
      * @param expires absent: never
      */
     @Transactional
@@ -62,23 +70,20 @@ public class ApiTokens {
         return id;
     }
 
-    /** Who comes with this token, if it is good for what they want: {@code write} includes {@code read}. */
-    Optional<SignedIn> bearer(String token, boolean write) {
+    /** Who comes with this token, and what it is good for; empty when it is unknown or over. */
+    Optional<SignedIn> bearer(String token) {
         var hash = SecretLink.hash(token);
         var now = clock.instant();
         var found = jdbc.sql("""
-                        select p.id, p.email, p.name, p.role, p.status, p.zone, p.locale,
-                            (t.used_at is null or t.used_at < :minute_ago) as to_note
+                        select %s, t.scopes, (t.used_at is null or t.used_at < :minute_ago) as to_note
                         from api_token t
                         join person p on p.id = t.person and p.status = 'ACTIVE'
-                        where t.token_hash = :hash and (t.expires_at is null or t.expires_at > :now)
-                          and ('write' = any(t.scopes) or (not :write and 'read' = any(t.scopes)))""")
+                        where t.token_hash = :hash and (t.expires_at is null or t.expires_at > :now)""".formatted(People.COLUMNS_OF_P))
                 .param("hash", hash)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("minute_ago", now.minusSeconds(60).atOffset(ZoneOffset.UTC))
-                .param("write", write)
-                .query((row, number) ->
-                        new Bearer(new SignedIn(People.read(row, number), null), row.getBoolean("to_note")))
+                .query((row, number) -> new Bearer(
+                        new SignedIn(People.read(row, number), null, scopes(row)), row.getBoolean("to_note")))
                 .optional();
         if (found.isPresent() && found.get().toNote()) used(hash, now);
         return found.map(Bearer::signedIn);
@@ -92,6 +97,63 @@ public class ApiTokens {
                 .param("hash", hash)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /**
+     * A token as its owner sees it.
+     *
+     * @param expires absent: never
+     * @param used the last time, to the minute; absent: never
+     */
+    public record Line(
+            UUID id,
+            String name,
+            Set<Scope> scopes,
+            Instant created,
+            @Nullable Instant expires,
+            @Nullable Instant used) {
+        public boolean over(Instant now) {
+            return expires != null && !now.isBefore(expires);
+        }
+    }
+
+    /** The tokens of a person, the latest first. */
+    public List<Line> of(PersonId person) {
+        return jdbc.sql("""
+                        select id, name, scopes, created_at, expires_at, used_at from api_token
+                        where person = :person order by created_at desc, id""")
+                .param("person", person.value())
+                .query((row, number) -> new Line(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        scopes(row),
+                        Objects.requireNonNull(instant(row, "created_at")),
+                        instant(row, "expires_at"),
+                        instant(row, "used_at")))
+                .list();
+    }
+
+    /** Ends one token of {@code owner} at once; tells whether there was such a one. */
+    @Transactional
+    public boolean revoke(Person actor, PersonId owner, UUID id) {
+        var name = jdbc.sql("delete from api_token where id = :id and person = :person returning name")
+                .param("id", id)
+                .param("person", owner.value())
+                .query(String.class)
+                .optional();
+        name.ifPresent(ended -> audit.record(actor.email(), "people.token-revoked", owner.toString(), ended));
+        return name.isPresent();
+    }
+
+    private static Set<Scope> scopes(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("scopes").getArray())
+                .map(code -> Scope.ofCode(code).orElseThrow())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     /** Ends all tokens of a person at once. */

@@ -20,6 +20,12 @@ public class CurrentPerson {
         return find().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("not signed in"));
     }
 
+    /** Whether the request may do what takes this scope; with a session always. */
+    boolean has(Scope scope) {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+                && signedIn.has(scope);
+    }
+
     /** "light" or "dark" as chosen in the account; absent: the browser decides. */
     @Nullable
     String theme() {

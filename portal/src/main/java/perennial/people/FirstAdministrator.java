@@ -1,7 +1,6 @@
 package perennial.people;
 
 import java.time.Clock;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -82,8 +81,7 @@ class FirstAdministrator implements ApplicationRunner {
         if (token == null) return;
         people.byEmail(String.valueOf(configured.email()))
                 .filter(person -> person.active() && person.role() == Role.ADMINISTRATOR)
-                .ifPresent(person ->
-                        tokens.add(person.id(), "From the configuration", Set.of("read", "write"), null, token));
+                .ifPresent(person -> tokens.add(person.id(), "From the configuration", ApiTokens.SCOPES, null, token));
     }
 
     /** To standard output and not to the log, which is kept and copied: the link is a key. */

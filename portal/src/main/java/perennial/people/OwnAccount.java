@@ -14,6 +14,7 @@ public class OwnAccount {
     private final Passwords passwords;
     private final PersonSessions sessions;
     private final Tries tries;
+    private final PasswordMails mails;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
@@ -22,12 +23,14 @@ public class OwnAccount {
             Passwords passwords,
             PersonSessions sessions,
             Tries tries,
+            PasswordMails mails,
             AuditLog audit,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.tries = tries;
+        this.mails = mails;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -57,6 +60,7 @@ public class OwnAccount {
         transaction.executeWithoutResult(status -> {
             accounts.password(person.id(), fresh);
             sessions.endOthers(person.id(), session);
+            mails.changed(person);
             audit.record(person.email(), "people.password-changed", person.email(), "other sessions ended");
         });
         tries.succeeded(person.email(), "account page");
@@ -65,5 +69,10 @@ public class OwnAccount {
 
     public void endOtherSessions(Person person, String session) {
         sessions.endOthers(person.id(), session);
+    }
+
+    /** Ends one of the person's own sessions, see {@link PersonSessions.Device}. */
+    public void endSession(Person person, String key) {
+        sessions.endOne(person.id(), key);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class People {
     static final String COLUMNS = "id, email, name, role, status, zone, locale";
+    static final String COLUMNS_OF_P = "p.id, p.email, p.name, p.role, p.status, p.zone, p.locale";
 
     private final JdbcClient jdbc;
 

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param triesPerAddress tries for one account from one network, within {@code tryWindow}
  * @param triesPerAccount tries for one account from everywhere
  * @param triesPerNetwork tries from one network for all accounts
+ * @param recentPassword how long a password counts as recent for steps that need one, see {@link NeedsPassword}
  */
 @Validated
 @ConfigurationProperties("perennial.people")
@@ -21,4 +22,5 @@ record PeopleProperties(
         @Min(1) int triesPerAddress,
         @Min(1) int triesPerAccount,
         @Min(1) int triesPerNetwork,
-        Duration tryWindow) {}
+        Duration tryWindow,
+        Duration recentPassword) {}

@@ -23,6 +23,11 @@ public record Person(
         return status == PersonStatus.ACTIVE;
     }
 
+    /** Whether videos can be theirs: active, and Contributor or above. */
+    public boolean mayBeAuthor() {
+        return active() && role.atLeast(Role.CONTRIBUTOR);
+    }
+
     /** One or two letters for the round mark: of the first and the last word of the name. */
     public String initials() {
         var words = name.strip().split("\\s+", -1);

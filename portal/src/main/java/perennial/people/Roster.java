@@ -3,8 +3,9 @@ package perennial.people;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,6 +25,7 @@ public class Roster {
     private final InvitationMail mail;
     private final ApiTokens tokens;
     private final PersonSessions sessions;
+    private final GroupRows groups;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -35,6 +37,7 @@ public class Roster {
             InvitationMail mail,
             ApiTokens tokens,
             PersonSessions sessions,
+            GroupRows groups,
             AuditLog audit,
             JdbcClient jdbc,
             Clock clock) {
@@ -44,6 +47,7 @@ public class Roster {
         this.mail = mail;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.groups = groups;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -62,20 +66,26 @@ public class Roster {
             @Nullable Instant lastSeen,
             @Nullable Instant linkEnds) {}
 
-    /** People by name, one page; {@code words} is looked for in name and address, {@code after} is the last name seen. */
-    public List<Line> list(String words, String role, String after, int limit) {
+    /**
+     * People by name, one page.
+     *
+     * @param words looked for in name and address; empty: all
+     * @param kind name of a role or of a status; empty: all
+     */
+    public List<Line> list(String words, String kind, ListPlace after, int limit) {
         return jdbc.sql("""
-                        select p.id, p.email, p.name, p.role, p.status, p.zone, p.locale, p.created_by, p.seen_at,
+                        select %s, p.created_by, p.seen_at,
                                (select max(expires_at) from invitation i where i.person = p.id) as link_ends
                         from person p
                         where erased_at is null
-                          and (:role = '' or role = :role or status = :role)
+                          and (:kind = '' or role = :kind or status = :kind)
                           and (:words = '' or strpos(lower(name), lower(:words)) > 0 or strpos(email_key, lower(:words)) > 0)
-                          and (:after = '' or (lower(name) || ' ' || id) > :after)
-                        order by lower(name) || ' ' || id limit :limit""")
-                .param("role", role)
-                .param("words", words)
-                .param("after", after)
+                          and (lower(name), id) > (lower(:after_name), :after_id)
+                        order by lower(name), id limit :limit""".formatted(People.COLUMNS_OF_P))
+                .param("kind", kind)
+                .param("words", words.strip())
+                .param("after_name", after.name())
+                .param("after_id", after.id())
                 .param("limit", limit)
                 .query((row, number) -> new Line(
                         People.read(row, number),
@@ -85,10 +95,15 @@ public class Roster {
                 .list();
     }
 
-    public long count() {
-        return jdbc.sql("select count(*) from person where erased_at is null")
-                .query(Long.class)
-                .single();
+    /** How many people there are, by name of role, and under {@code INVITED} and {@code BLOCKED} how many of them. */
+    public Map<String, Long> counts() {
+        var counts = new HashMap<String, Long>();
+        jdbc.sql("select role, status, count(*) as people from person where erased_at is null group by role, status")
+                .query(row -> {
+                    counts.merge(row.getString("role"), row.getLong("people"), Long::sum);
+                    counts.merge(row.getString("status"), row.getLong("people"), Long::sum);
+                });
+        return counts;
     }
 
     /** Makes an account and mails the link to set a password. */
@@ -170,7 +185,17 @@ public class Roster {
         keepAnAdministrator(person);
         accounts.erase(id, clock.instant());
         end(id);
+        groups.forget(id);
         audit.record(actor.email(), "people.erased", id.toString(), "");
+    }
+
+    /** Ends all their sessions; tokens stay. */
+    @Transactional
+    public void signOut(Person actor, PersonId id) {
+        var person = require(id);
+        mayReach(actor, person.role());
+        sessions.endAll(id);
+        audit.record(actor.email(), "people.signed-out", person.email(), "everywhere");
     }
 
     private void end(PersonId id) {
@@ -202,11 +227,5 @@ public class Roster {
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
         return at == null ? null : at.toInstant();
-    }
-
-    /** The place behind {@code line} in the order of {@link #list}. */
-    public static String placeOf(Line line) {
-        return line.person().name().toLowerCase(Locale.ROOT) + " "
-                + line.person().id();
     }
 }

@@ -55,6 +55,7 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/api/v1/zoom/**",
                                 "/api/v1/people/**",
+                                "/api/v1/groups/**",
                                 "/api/v1/settings/**",
                                 "/api/v1/mail/**",
                                 "/api/v1/audit/**",
@@ -86,9 +87,16 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers("/assets/**", "/webjars/**", "/favicon.ico", "/error")
+                        .requestMatchers("/assets/**", "/webjars/**", "/brand/*", "/favicon.ico", "/error")
                         .permitAll()
-                        .requestMatchers("/sign-in", "/sign-out", "/set-up/*", "/invitation/**")
+                        .requestMatchers(
+                                "/sign-in",
+                                "/sign-out",
+                                "/set-up/*",
+                                "/invitation/**",
+                                "/forgot",
+                                "/reset/*",
+                                "/sign-up/*")
                         .permitAll()
                         .requestMatchers("/", "/library/**", "/watch/**", "/media/**", "/v/*")
                         .permitAll()

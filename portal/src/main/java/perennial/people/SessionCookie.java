@@ -10,6 +10,9 @@ import perennial.web.PublicAddress;
 @Configuration(proxyBeanMethods = false)
 class SessionCookie {
     static final String PLAIN = "perennial";
+    /** Set on a request whose sign-in is to outlive the browser's window. */
+    static final String KEEP = "perennial.keep";
+
     static final String LOCKED = "__Host-perennial";
 
     @Bean
@@ -20,6 +23,7 @@ class SessionCookie {
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
+        cookie.setRememberMeRequestAttribute(KEEP);
         return cookie;
     }
 }

@@ -1,6 +1,7 @@
 package perennial.people;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -11,16 +12,32 @@ class SignedIn extends AbstractAuthenticationToken {
 
     private final transient Person person;
     private final @Nullable String theme;
+    private final transient Set<Scope> scopes;
 
+    /** By session: good for everything the person may. */
     SignedIn(Person person, @Nullable String theme) {
+        this(person, theme, Set.of(Scope.ADMIN));
+    }
+
+    /**
+     * By token.
+     *
+     * @param scopes what the token they came with is good for
+     */
+    SignedIn(Person person, @Nullable String theme, Set<Scope> scopes) {
         super(roles(person));
         this.person = person;
         this.theme = theme;
+        this.scopes = Set.copyOf(scopes);
         setAuthenticated(true);
     }
 
     Person person() {
         return person;
+    }
+
+    boolean has(Scope scope) {
+        return scope.in(scopes);
     }
 
     @Nullable

@@ -30,10 +30,31 @@ class Tries {
         this.clock = clock;
     }
 
-    /** Counts a try. Empty when it may go on; else how long to wait. */
+    /** Counts a try to sign in. Empty when it may go on; else how long to wait. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Optional<Duration> reserve(String email, String network) {
-        for (var subject : subjects(email, network).entrySet()) {
+        return reserve(subjects(email, network));
+    }
+
+    /**
+     * Counts a request that a guest makes for an account, {@code what} apart from all others: whoever floods one does
+     * not lock the sign-in.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Optional<Duration> reserveRequest(String what, String email, String network) {
+        var limit = new LinkedHashMap<String, Integer>();
+        subjects(email, network).forEach((subject, tries) -> limit.put(what + " " + subject, tries));
+        return reserve(limit);
+    }
+
+    /** Counts a use of a secret that nobody could know, from one network. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Optional<Duration> reserveSecret(String what, String network) {
+        return reserve(Map.of(what + " network " + network, limits.triesPerNetwork()));
+    }
+
+    private Optional<Duration> reserve(Map<String, Integer> limit) {
+        for (var subject : limit.entrySet()) {
             var count = count(subject.getKey());
             if (count.tries() > subject.getValue()) {
                 var wait = Duration.between(clock.instant(), count.windowStart().plus(limits.tryWindow()));

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import perennial.people.ApiTokens;
@@ -59,8 +58,7 @@ public class LibraryFixture {
 
     /** A token that may do all that {@code person} may. */
     public String token(Person person) {
-        return tokens.make(person, person.id(), "test", Set.of("read", "write"), null)
-                .token();
+        return tokens.make(person, person.id(), "test", ApiTokens.SCOPES, null).token();
     }
 
     /** Stores a text as if it were a file. */

@@ -48,7 +48,9 @@ class ApiTest extends PeopleTest {
         var token = readOnlyToken(person("mara@example.org", Role.MANAGER));
 
         assertThat(api("GET", "/api/v1/people", token, "").statusCode()).isEqualTo(200);
-        assertThat(api("PATCH", "/api/v1/settings", token, "{}").statusCode()).isEqualTo(401);
+        var refused = api("PATCH", "/api/v1/settings", token, "{}");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("insufficient-scope");
     }
 
     @Test

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordsTest {
-    private final Passwords passwords = new Passwords(new PeopleProperties(1, 1, 1, 1, Duration.ofMinutes(1)));
+    private final Passwords passwords =
+            new Passwords(new PeopleProperties(1, 1, 1, 1, Duration.ofMinutes(1), Duration.ofMinutes(15)));
 
     @ParameterizedTest
     @ValueSource(

@@ -35,7 +35,7 @@ abstract class PeopleTest extends PortalTest {
     @BeforeEach
     void nobody() {
         jdbc.sql("""
-                        truncate person, person_zoom_host, invitation, api_token, set_up_link, sign_in_try, outbox_mail,
+                        truncate person, person_group, sign_up_link, account_request, person_zoom_host, invitation, api_token, set_up_link, sign_in_try, outbox_mail,
                             web_session cascade""").update();
         visitor = new Browser(this::at);
     }

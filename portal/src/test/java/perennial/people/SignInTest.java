@@ -52,7 +52,7 @@ class SignInTest extends PeopleTest {
         var invited = visitor.signIn("invited@example.org", PASSWORD);
 
         assertThat(wrong.statusCode()).isEqualTo(401);
-        assertThat(wrong.body()).contains("Check both and try again.");
+        assertThat(wrong.body()).contains("Check both and try again");
         for (var other : List.of(unknown, blocked, invited)) {
             assertThat(other.statusCode()).isEqualTo(401);
             assertThat(sentence(other)).isEqualTo(sentence(wrong));

@@ -13,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -26,16 +27,18 @@ class AccountController {
     private static final List<String> THEMES = List.of("light", "dark");
 
     private final OwnAccount account;
+    private final AccountPage page;
     private final CurrentPerson currentPerson;
 
-    AccountController(OwnAccount account, CurrentPerson currentPerson) {
+    AccountController(OwnAccount account, AccountPage page, CurrentPerson currentPerson) {
         this.account = account;
+        this.page = page;
         this.currentPerson = currentPerson;
     }
 
     @GetMapping("/account")
-    String page(Model model) {
-        return page(model, Map.of());
+    String page(HttpServletRequest request, Model model) {
+        return page.show(request, model, Map.of());
     }
 
     @PostMapping("/account")
@@ -43,12 +46,13 @@ class AccountController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String zone,
             @RequestParam(defaultValue = "") String locale,
+            HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect,
             Model model) {
         var problems = new FieldProblems().name(name).found();
         var chosen = zone(zone, problems);
-        if (!problems.isEmpty()) return refused(response, model, problems);
+        if (!problems.isEmpty()) return page.refused(request, response, model, problems);
         account.change(currentPerson.require(), name.strip(), chosen, locale(locale));
         return saved(redirect, "Your profile is saved.");
     }
@@ -80,7 +84,7 @@ class AccountController {
         }
         return problems.isEmpty()
                 ? saved(redirect, "Your password is changed. Other devices are signed out.")
-                : refused(response, model, problems);
+                : page.refused(request, response, model, problems);
     }
 
     @PostMapping("/account/sessions")
@@ -89,16 +93,10 @@ class AccountController {
         return saved(redirect, "Your other devices are signed out.");
     }
 
-    private String page(Model model, Map<String, String> problems) {
-        model.addAttribute("person", currentPerson.require());
-        model.addAttribute("problems", problems);
-        model.addAttribute("zones", Zones.ALL);
-        return "people/account";
-    }
-
-    private String refused(HttpServletResponse response, Model model, Map<String, String> problems) {
-        response.setStatus(422);
-        return page(model, problems);
+    @PostMapping("/account/sessions/{key}/end")
+    String endOne(@PathVariable String key, RedirectAttributes redirect) {
+        account.endSession(currentPerson.require(), key);
+        return saved(redirect, "Signed out there.");
     }
 
     private static String saved(RedirectAttributes redirect, String said) {

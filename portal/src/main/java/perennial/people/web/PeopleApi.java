@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import perennial.people.ApiTokens;
 import perennial.people.CurrentPerson;
+import perennial.people.ListPlace;
 import perennial.people.People;
 import perennial.people.Person;
 import perennial.people.Role;
@@ -74,9 +75,11 @@ class PeopleApi {
             @RequestParam(defaultValue = "") String query,
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "") String cursor) {
-        var lines = roster.list(query, role.toUpperCase(Locale.ROOT), cursor, PAGE_SIZE + 1);
+        var lines = roster.list(query, role.toUpperCase(Locale.ROOT), Ids.place(cursor), PAGE_SIZE + 1);
         var page = lines.subList(0, Math.min(PAGE_SIZE, lines.size()));
-        var next = lines.size() > PAGE_SIZE ? Roster.placeOf(page.getLast()) : null;
+        var next = lines.size() > PAGE_SIZE
+                ? ListPlace.behind(page.getLast().person()).toString()
+                : null;
         return new Listing<>(
                 page.stream().map(line -> PersonBody.of(line.person())).toList(), next);
     }
@@ -135,7 +138,8 @@ class PeopleApi {
         var _ = people.byId(owner).filter(Person::active).orElseThrow(PortalException::notFound);
         var scopes = body.scopes() == null ? ApiTokens.SCOPES : Set.copyOf(body.scopes());
         if (scopes.isEmpty() || !ApiTokens.SCOPES.containsAll(scopes)) {
-            throw PortalException.badRequest("unknown-scope", "A scope is unknown", "Scopes are read and write.");
+            throw PortalException.badRequest(
+                    "unknown-scope", "A scope is unknown", "Scopes are read, write and admin.");
         }
         var name = given(body.name());
         Refusals.refuse(new FieldProblems().name(name).found());

@@ -1,6 +1,8 @@
 package perennial.people.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +14,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import perennial.people.CurrentPerson;
+import perennial.people.Groups;
+import perennial.people.ListPlace;
+import perennial.people.NeedsPassword;
+import perennial.people.People;
+import perennial.people.PersonSessions;
 import perennial.people.Role;
 import perennial.people.Roster;
 import perennial.web.PortalException;
@@ -22,11 +29,23 @@ class PeopleController {
     private static final int PAGE_SIZE = 50;
 
     private final Roster roster;
+    private final People people;
+    private final Groups groups;
+    private final PersonSessions sessions;
     private final CurrentPerson currentPerson;
     private final Clock clock;
 
-    PeopleController(Roster roster, CurrentPerson currentPerson, Clock clock) {
+    PeopleController(
+            Roster roster,
+            People people,
+            Groups groups,
+            PersonSessions sessions,
+            CurrentPerson currentPerson,
+            Clock clock) {
         this.roster = roster;
+        this.people = people;
+        this.groups = groups;
+        this.sessions = sessions;
         this.currentPerson = currentPerson;
         this.clock = clock;
     }
@@ -37,18 +56,32 @@ class PeopleController {
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "") String after,
             Model model) {
-        var lines = roster.list(q, role.toUpperCase(Locale.ROOT), after, PAGE_SIZE + 1);
+        var lines = roster.list(q, role.toUpperCase(Locale.ROOT), Ids.place(after), PAGE_SIZE + 1);
         var shown = lines.subList(0, Math.min(PAGE_SIZE, lines.size()));
         var viewer = currentPerson.require();
         var now = clock.instant();
         model.addAttribute(
                 "rows",
                 shown.stream().map(line -> PersonRow.of(line, viewer, now)).toList());
-        model.addAttribute("next", lines.size() > PAGE_SIZE ? Roster.placeOf(shown.getLast()) : null);
+        var next = lines.size() > PAGE_SIZE ? ListPlace.behind(shown.getLast().person()) : null;
+        model.addAttribute("next", next == null ? null : next.toString());
         model.addAttribute("q", q);
+        model.addAttribute("query", URLEncoder.encode(q, StandardCharsets.UTF_8));
         model.addAttribute("role", role);
-        model.addAttribute("count", roster.count());
+        model.addAttribute("tabs", PeopleTabs.of(roster.counts(), groups.count()));
         return "people/people";
+    }
+
+    @GetMapping("/people/{id:[0-9a-f-]{36}}")
+    String person(@PathVariable String id, Model model) {
+        var person = people.byId(Ids.person(id)).orElseThrow(PortalException::notFound);
+        var viewer = currentPerson.require();
+        model.addAttribute("person", person);
+        model.addAttribute("you", person.id().equals(viewer.id()));
+        model.addAttribute("changeable", PersonRow.changeable(person, viewer));
+        model.addAttribute("groups", groups.of(person.id()));
+        model.addAttribute("sessions", sessions.count(person.id()));
+        return "people/person";
     }
 
     @GetMapping("/people/invite")
@@ -78,12 +111,14 @@ class PeopleController {
         return form(model, email, name, role, problems);
     }
 
+    @NeedsPassword
     @PostMapping("/people/{id}/role")
     String changeRole(@PathVariable String id, @RequestParam String role, RedirectAttributes redirect) {
         roster.changeRole(currentPerson.require(), Ids.person(id), RoleLabel.parse(role));
         return back(redirect, "The role is changed. It applies at once.");
     }
 
+    @NeedsPassword
     @PostMapping("/people/{id}/block")
     String block(@PathVariable String id, RedirectAttributes redirect) {
         roster.block(currentPerson.require(), Ids.person(id));
@@ -100,6 +135,31 @@ class PeopleController {
     String inviteAgain(@PathVariable String id, RedirectAttributes redirect) {
         roster.inviteAgain(currentPerson.require(), Ids.person(id));
         return back(redirect, "A new link is on its way.");
+    }
+
+    @PostMapping("/people/{id}/sign-out")
+    String signOut(@PathVariable String id, RedirectAttributes redirect) {
+        roster.signOut(currentPerson.require(), Ids.person(id));
+        redirect.addFlashAttribute("said", "Signed out everywhere.");
+        return "redirect:/people/" + Ids.person(id);
+    }
+
+    @NeedsPassword
+    @PostMapping("/people/{id}/erase")
+    String erase(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String words,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        var person = people.byId(Ids.person(id)).orElseThrow(PortalException::notFound);
+        if (!words.strip().equalsIgnoreCase(person.email())) {
+            response.setStatus(422);
+            model.addAttribute("problems", Map.of("words", "Type their address, " + person.email() + ", to go on."));
+            return person(id, model);
+        }
+        roster.erase(currentPerson.require(), person.id());
+        return back(redirect, "Erased. Their videos are still here.");
     }
 
     private static String back(RedirectAttributes redirect, String said) {

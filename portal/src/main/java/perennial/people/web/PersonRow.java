@@ -24,11 +24,17 @@ public record PersonRow(
     static PersonRow of(Roster.Line line, Person viewer, Instant now) {
         var person = line.person();
         boolean you = person.id().equals(viewer.id());
-        boolean reachable = person.role() != Role.ADMINISTRATOR || viewer.role() == Role.ADMINISTRATOR;
         boolean invited = person.status() == PersonStatus.INVITED;
         var ends = line.linkEnds();
         boolean over = invited && ends != null && !now.isBefore(ends);
-        return new PersonRow(person, you, reachable && !you, invited ? why(line, over) : "", line.lastSeen(), over);
+        return new PersonRow(
+                person, you, changeable(person, viewer), invited ? why(line, over) : "", line.lastSeen(), over);
+    }
+
+    /** Whether {@code viewer} may change {@code person}: nobody themselves here, Managers no Administrator. */
+    static boolean changeable(Person person, Person viewer) {
+        boolean reachable = person.role() != Role.ADMINISTRATOR || viewer.role() == Role.ADMINISTRATOR;
+        return reachable && !person.id().equals(viewer.id());
     }
 
     private static String why(Roster.Line line, boolean over) {

@@ -34,23 +34,23 @@ class SignInController {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "/") String to,
+            @RequestParam(defaultValue = "false") boolean keep,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         return switch (signIn.answer(email, password, Network.of(request.getRemoteAddr()))) {
             case SignIn.Answer.Welcome(var person) -> {
-                sessions.begin(request, person.id());
+                sessions.begin(request, person.id(), keep);
                 yield "redirect:" + LocalPath.orHome(to);
             }
             case SignIn.Answer.Refused() -> {
                 response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-                yield page(model, to, email, "Check both and try again.");
+                yield page(model, to, email, "Check both and try again, or reset your password.");
             }
             case SignIn.Answer.TooMany(var pause) -> {
                 response.setStatus(429);
                 response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds() + 1));
-                yield page(
-                        model, to, email, "Too many tries. Wait " + (pause.toMinutes() + 1) + " min, then try again.");
+                yield page(model, to, email, TooMany.sentence(pause));
             }
         };
     }
