@@ -112,8 +112,13 @@ abstract class SyncTest extends PortalTest {
         var fields = access(zoom);
         fields.putAll(more);
         var id = connections.create(fields, by).id();
-        made.add(id);
+        madeHere(id);
         return id;
+    }
+
+    /** Switched off after the test. */
+    protected void madeHere(ConnectionId id) {
+        made.add(id);
     }
 
     protected ConnectionStatus atRest(ConnectionId id) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** Replies to read: our own, written by hand, and the samples that lie beside the project where there are any. */
-final class Fixtures {
+public final class Fixtures {
     private Fixtures() {}
 
     static String read(String name) {
@@ -22,7 +22,7 @@ final class Fixtures {
     }
 
     /** Skips the test where the folder is absent. */
-    static Path samples() {
+    public static Path samples() {
         for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             var samples = folder.resolve("shared/zoom/samples");
             if (Files.isDirectory(samples)) return samples;
