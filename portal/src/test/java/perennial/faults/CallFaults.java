@@ -36,6 +36,7 @@ public final class CallFaults {
     private final AtomicReference<@Nullable Plan> plan = new AtomicReference<>();
     private final AtomicReference<String> hit = new AtomicReference<>("");
     private volatile boolean databaseAway;
+    private volatile String storeTrouble = "";
 
     /** What a test imports: {@code @Import(CallFaults.InPortal.class)}. */
     @TestConfiguration(proxyBeanMethods = false)
@@ -90,14 +91,18 @@ public final class CallFaults {
         databaseAway = away;
     }
 
+    /** From now on, and for every thread: what the disk says to each write; empty when it takes it. */
+    public void storeTrouble(String words) {
+        storeTrouble = words;
+    }
+
     /** Something that may fail. */
     interface Call<T extends @Nullable Object> {
         T make() throws Exception;
     }
 
     /** Where a connection comes from, or what is asked on one, which is torn when it fails. */
-    <T extends @Nullable Object> T database(String what, @Nullable Connection connection, Call<T> call)
-            throws Exception {
+    <T extends @Nullable Object> T database(String what, @Nullable Connection connection, Call<T> call) throws Exception {
         if (databaseAway) {
             tear(connection);
             throw new SQLTransientConnectionException("the database is away, as ordered", "08001");
@@ -114,6 +119,12 @@ public final class CallFaults {
             throw lost();
         }
         return result;
+    }
+
+    <T> T write(String what, Call<T> call) throws IOException {
+        var trouble = storeTrouble;
+        if (!trouble.isEmpty()) throw new IOException(trouble);
+        return store(what, call);
     }
 
     <T> T store(String what, Call<T> call) throws IOException {

@@ -76,7 +76,7 @@ record FaultyStore(BlobStore real, CallFaults faults) implements BlobStore {
 
         @Override
         public void write(ByteBuffer bytes) throws IOException {
-            faults.store("write bytes", () -> {
+            faults.write("write bytes", () -> {
                 real.write(bytes);
                 return true;
             });
@@ -84,7 +84,7 @@ record FaultyStore(BlobStore real, CallFaults faults) implements BlobStore {
 
         @Override
         public Blob seal() throws IOException {
-            return faults.store("seal", real::seal);
+            return faults.write("seal", real::seal);
         }
 
         @Override

@@ -65,9 +65,7 @@ class DatabaseAwayTest extends FaultySyncTest {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(answer.body())
-                .contains("\"code\":\"database-away\"", SENTENCE)
-                .doesNotContain("Exception", "jdbc");
+        assertThat(answer.body()).contains("\"code\":\"database-away\"", SENTENCE).doesNotContain("Exception", "jdbc");
         faults.databaseAway(false);
         assertThat(api(method, path).statusCode()).isLessThan(500);
     }
@@ -93,6 +91,37 @@ class DatabaseAwayTest extends FaultySyncTest {
         assertSameBytes(meeting, only(id));
         assertThat(only(id).recording().mediaIds()).hasSize(1);
         assertThat(atRest(id).syncProcess()).isIn(SyncProcess.FINISHED, SyncProcess.FINISHED_WITH_WARNINGS);
+    }
+
+    /** What a restart of PostgreSQL does to those who are connected. */
+    @Test
+    void connectionsThatAreKilledInTheMiddleLoseNothing() throws Exception {
+        System.out.printf("killed connections seed=%d%n", SEED);
+        var random = new Random(SEED);
+        var zoom = zoom();
+        var meeting = meeting(
+                zoom, new SimulatedMeeting("Torn", zoom.account().owner()).usual(Duration.ZERO, 4, 4));
+        zoom.faults().next(4, "/cmr/replay/", new Fault.Throttle(60_000));
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        for (int i = 0; i < 8; i++) {
+            Thread.sleep(random.nextInt(20, 300));
+            await().ignoreExceptions().until(this::killConnections);
+        }
+
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> status.of(id).count(RecordingState.IMPORTED) == 1);
+
+        assertSameBytes(meeting, only(id));
+        assertThat(only(id).recording().mediaIds()).hasSize(1);
+    }
+
+    private boolean killConnections() {
+        return jdbc.sql("""
+                        select count(pg_terminate_backend(pid)) >= 0 from pg_stat_activity
+                        where datname = current_database() and pid <> pg_backend_pid()""")
+                .query(Boolean.class)
+                .single();
     }
 
     private HttpResponse<String> api(String method, String path) throws Exception {

@@ -23,6 +23,7 @@ abstract class FaultySyncTest extends DeletingTest {
     @AfterEach
     void nothingFailsAnyMore() {
         faults.databaseAway(false);
+        faults.storeTrouble("");
         faults.count();
     }
 }
