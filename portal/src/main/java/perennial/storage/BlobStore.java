@@ -54,4 +54,9 @@ public interface BlobStore {
 
     /** Room for this many bytes more, as far as the disk can tell. */
     long freeBytes() throws IOException;
+
+    /** The size of the disk behind it, whoever fills it; {@link Long#MAX_VALUE} for a store without an end. */
+    default long totalBytes() throws IOException {
+        return Long.MAX_VALUE;
+    }
 }

@@ -92,4 +92,9 @@ final class FolderStore implements BlobStore {
     public long freeBytes() throws IOException {
         return Files.getFileStore(layout.folder()).getUsableSpace();
     }
+
+    @Override
+    public long totalBytes() throws IOException {
+        return Files.getFileStore(layout.folder()).getTotalSpace();
+    }
 }

@@ -5,7 +5,7 @@
  * <p>The path of the data: {@code Connections} switch on and ask for {@code ScanJob}; {@code Scanner} lists and {@code
  * Sightings} write the ledger; {@code ImportJob} lets {@code Importer} fetch, join and publish one recording; {@code
  * DeletionPhase} picks what {@code DeletionGate} lets through, and {@code Deleter} and {@code TrashReadBack} carry it out.
- * {@code Webhooks} only make it sooner. {@code SyncControl} starts, pauses and stops. Pages and API read {@link
+ * {@code Webhooks} only make it sooner. {@code Alerts} tell Managers what needs them. {@code SyncControl} starts, pauses and stops. Pages and API read {@link
  * perennial.sync.Status} and {@link perennial.sync.Ledger}.
  */
 @ApplicationModule(

@@ -14,6 +14,9 @@ class SyncPropertiesTest extends PortalTest {
     @Autowired
     private SyncProperties properties;
 
+    @Autowired
+    private AlertProperties alerts;
+
     @Test
     void hasTheseDefaults() {
         assertThat(properties.every()).isEqualTo(Duration.ofMinutes(15));
@@ -28,6 +31,13 @@ class SyncPropertiesTest extends PortalTest {
         assertThat(properties.verifyAfter()).isEqualTo(Duration.ofMinutes(10));
         assertThat(properties.keepFree()).isEqualTo(DataSize.ofMegabytes(512));
         assertThat(properties.scratch()).hasFileName("scratch");
+        assertThat(alerts)
+                .isEqualTo(new AlertProperties(
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(1),
+                        Duration.ofDays(1),
+                        Duration.ofDays(7)));
     }
 
     @ParameterizedTest

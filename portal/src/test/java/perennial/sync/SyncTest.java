@@ -36,7 +36,8 @@ import zoomsim.account.Meeting;
             "perennial.sync.first-look=PT0.5S",
             "perennial.sync.longest-look=PT1S",
             "perennial.sync.every=PT1H",
-            "perennial.sync.keep-free=1MB"
+            "perennial.sync.keep-free=1MB",
+            "perennial.alerts.every=P1D"
         })
 abstract class SyncTest extends PortalTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
