@@ -12,6 +12,7 @@ import java.util.List;
  * @param captions at most one a language, the one to start with first
  * @param chapters in order; one a segment
  * @param chat in order
+ * @param segments where each segment of the recording lies, in order; empty for what has none
  */
 public record Content(
         Duration length,
@@ -19,7 +20,8 @@ public record Content(
         List<OriginalFile> originals,
         List<Track> captions,
         List<ChapterMark> chapters,
-        List<ChatLine> chat) {
+        List<ChatLine> chat,
+        List<SegmentPlace> segments) {
     public Content {
         if (length.isNegative()) throw new IllegalArgumentException("negative length: " + length);
         if (streams.isEmpty()) throw new IllegalArgumentException("an item needs a stream to play");
@@ -28,5 +30,17 @@ public record Content(
         captions = List.copyOf(captions);
         chapters = List.copyOf(chapters);
         chat = List.copyOf(chat);
+        segments = List.copyOf(segments);
+    }
+
+    /** Of a thing that was recorded in one go. */
+    public Content(
+            Duration length,
+            List<StreamPart> streams,
+            List<OriginalFile> originals,
+            List<Track> captions,
+            List<ChapterMark> chapters,
+            List<ChatLine> chat) {
+        this(length, streams, originals, captions, chapters, chat, List.of());
     }
 }

@@ -13,6 +13,7 @@ public class Library {
     private final MediaTable media;
     private final Versions versions;
     private final Links links;
+    private final LateParts late;
     private final Moves moves;
     private final People people;
     private final PortalSettings settings;
@@ -22,6 +23,7 @@ public class Library {
             MediaTable media,
             Versions versions,
             Links links,
+            LateParts late,
             Moves moves,
             People people,
             PortalSettings settings,
@@ -29,6 +31,7 @@ public class Library {
         this.media = media;
         this.versions = versions;
         this.links = links;
+        this.late = late;
         this.moves = moves;
         this.people = people;
         this.settings = settings;
@@ -56,7 +59,7 @@ public class Library {
             return media.bySource(item.source()).orElseThrow();
         }
         links.keep(id, Access.ofWord(portal.defaultPublish().access()));
-        versions.write(id, 1, item.content());
+        versions.first(id, item.content());
         moves.begun(id, status);
         jobs.ask(PosterJob.POSTER, "media", id.value());
         return id;
@@ -64,23 +67,15 @@ public class Library {
 
     /**
      * Shows {@code content} from now on, under the same link, as the next version; the one before stays for a day, for
-     * whoever is watching it. What
-     * people did by hand (title, description, captions, picture) and who may see the item stay as they are. Idempotent: content equal to
-     * what is shown changes nothing. A purged item stays purged.
+     * whoever is watching it. What people did by hand (title, description, captions, chapters, picture) and who may see the item stay
+     * as they are. Idempotent: content equal to what is shown changes nothing. A purged item stays purged.
      *
      * @throws UnknownMedia if there is no such item
      */
     @Transactional
     public void replaceContent(MediaId id, Content content) {
         if (media.purged(id)) return;
-        var shown = media.lock(id).orElseThrow(() -> new UnknownMedia(id)).version();
-        if (versions.fingerprint(id, shown).equals(Fingerprint.of(content))) return;
-        var next = shown + 1;
-        versions.write(id, next, content);
-        versions.keepCaptionsByHand(id, shown, next);
-        media.show(id, next, content.length().toMillis());
-        versions.retire(id, next);
-        jobs.ask(PosterJob.POSTER, "media", id.value());
+        late.show(id, media.lock(id).orElseThrow(() -> new UnknownMedia(id)).version(), content);
     }
 
     /** The item that was added from {@code source}, in whatever status, also if it was purged since. */

@@ -23,6 +23,11 @@ public final class MediaAddresses {
         return "%s?v=%d".formatted(view(media.id(), view), media.version());
     }
 
+    /** The same of a version that waits in review, for those who may edit the item. */
+    public static String waiting(MediaId id, String view, int version) {
+        return "%s?v=%d".formatted(view(id, view), version);
+    }
+
     /** An original. */
     public static String file(MediaId id, BlobId file) {
         return "/media/%s/files/%s".formatted(id, file);

@@ -100,7 +100,12 @@ class MediaTable {
                 .optional();
     }
 
-    record Locked(MediaStatus status, Optional<MediaStatus> before, int version, boolean moderated) {}
+    record Locked(MediaStatus status, Optional<MediaStatus> before, int version, boolean moderated) {
+        /** Whether what is shown, or would be after a restore, was approved. */
+        boolean approved() {
+            return moderated && before.orElse(status) == MediaStatus.PUBLISHED;
+        }
+    }
 
     void show(MediaId id, int version, long lengthMillis) {
         jdbc.sql("update media set version = :version, length_ms = :length, changed_at = :now where id = :id")

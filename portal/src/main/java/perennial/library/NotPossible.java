@@ -41,6 +41,11 @@ public final class NotPossible extends PortalException {
                 null);
     }
 
+    static NotPossible ownMedia() {
+        return new NotPossible(
+                409, "own-media", "This is your own video", "Ask another Moderator to approve it.", null);
+    }
+
     /** The field of the form that is wrong, if it is one. */
     public @Nullable String field() {
         return field;

@@ -72,15 +72,15 @@ class PosterSources {
                 .map(Part::blob);
     }
 
-    /** Chapters tell how long each segment is: there is one a segment. */
+    /** The first segment of it, as long as that is, or the one that somebody wants a picture of. */
     private Optional<Source> original(MediaId media, int version, Duration length, @Nullable Long wanted) {
         return jdbc.sql("""
                         select o.blob, coalesce(begins.start_ms, 0) as start_ms, coalesce(ends.start_ms, :length) as end_ms
                         from media_stream s join media_original o
                             on o.media = s.media and o.version = s.version and o.recording_type = s.view
-                            left join chapter begins
+                            left join media_segment begins
                                 on begins.media = s.media and begins.version = s.version and begins.position = o.segment
-                            left join chapter ends
+                            left join media_segment ends
                                 on ends.media = s.media and ends.version = s.version and ends.position = o.segment + 1
                         where s.media = :media and s.version = :version and not s.audio_only and o.type = 'MP4'
                         order by (:wanted >= coalesce(begins.start_ms, 0)

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import perennial.video.Cue;
 
 /** Writes what a version of an item is made of. Every method joins the caller's transaction. */
 @Repository
@@ -20,22 +19,49 @@ class Versions {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final CueRows cues;
+    private final HandEdits byHand;
     private final Clock clock;
 
-    Versions(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+    Versions(JdbcClient jdbc, JdbcTemplate batches, CueRows cues, HandEdits byHand, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.cues = cues;
+        this.byHand = byHand;
         this.clock = clock;
     }
 
-    void write(MediaId media, int number, Content content) {
-        jdbc.sql("insert into media_version (media, number, fingerprint, made_at) values (?, ?, ?, ?)")
+    /** The first version of an item. */
+    void first(MediaId media, Content content) {
+        write(media, 1, content);
+    }
+
+    /** The next version of an item, with the words that people wrote for the one shown; tells its number. */
+    int next(MediaId media, int shown, Content content) {
+        int number = jdbc.sql("select max(number) + 1 from media_version where media = ?")
+                .params(media.value())
+                .query(Integer.class)
+                .single();
+        write(media, number, content);
+        byHand.carry(media, shown, number);
+        return number;
+    }
+
+    /** Writes what people wrote into {@code from} into {@code to}, too. */
+    void carry(MediaId media, int from, int to) {
+        byHand.carry(media, from, to);
+    }
+
+    private void write(MediaId media, int number, Content content) {
+        jdbc.sql("insert into media_version (media, number, fingerprint, length_ms, made_at) values (?, ?, ?, ?, ?)")
                 .params(
                         media.value(),
                         number,
                         Fingerprint.of(content),
+                        content.length().toMillis(),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        segments(media, number, content.segments());
         streams(media, number, content.streams());
         originals(media, number, content.originals());
         captions(media, number, content.captions());
@@ -49,7 +75,8 @@ class Versions {
      */
     void retire(MediaId media, int number) {
         var now = clock.instant();
-        jdbc.sql("update media_version set replaced_at = ? where media = ? and number <> ? and replaced_at is null")
+        jdbc.sql(
+                        "update media_version set replaced_at = ? where media = ? and number <> ? and replaced_at is null and not waits")
                 .params(now.atOffset(ZoneOffset.UTC), media.value(), number)
                 .update();
         jdbc.sql("delete from media_version where replaced_at < ?")
@@ -62,6 +89,19 @@ class Versions {
                 .params(media.value(), number)
                 .query(String.class)
                 .single();
+    }
+
+    private void segments(MediaId media, int version, List<SegmentPlace> segments) {
+        insert(
+                "insert into media_segment (media, version, position, recorded_at, start_ms) values (?, ?, ?, ?, ?)",
+                segments,
+                (row, segment, position) -> fill(
+                        row,
+                        media.value(),
+                        version,
+                        position,
+                        segment.recordedAt().atOffset(ZoneOffset.UTC),
+                        segment.start().toMillis()));
     }
 
     private void streams(MediaId media, int version, List<StreamPart> streams) {
@@ -132,45 +172,7 @@ class Versions {
                 .params(media.value(), version, track.language(), storable(track.label()), position, byHand)
                 .query(Long.class)
                 .single();
-        insert("""
-                insert into caption_cue (track, position, start_ms, end_ms, speaker, text)
-                values (?, ?, ?, ?, ?, ?)""", track.cues(), (row, cue, place) -> cue(row, id, cue, place));
-    }
-
-    /** Carries captions that people brought over to the next version, in place of what comes in the same language. */
-    void keepCaptionsByHand(MediaId media, int from, int to) {
-        jdbc.sql("""
-                        delete from text_track t
-                        where t.media = :media and t.version = :to and lower(t.language) in (
-                            select lower(kept.language) from text_track kept
-                            where kept.media = :media and kept.version = :from and kept.by_hand)""")
-                .param("media", media.value())
-                .param("from", from)
-                .param("to", to)
-                .update();
-        jdbc.sql("""
-                        with copy as (
-                            insert into text_track (media, version, language, label, position, by_hand)
-                            select media, :to, language, label, position, true
-                            from text_track where media = :media and version = :from and by_hand
-                            returning id, language)
-                        insert into caption_cue (track, position, start_ms, end_ms, speaker, text)
-                        select copy.id, c.position, c.start_ms, c.end_ms, c.speaker, c.text
-                        from copy
-                            join text_track kept on kept.media = :media and kept.version = :from
-                                and kept.language = copy.language
-                            join caption_cue c on c.track = kept.id""")
-                .param("media", media.value())
-                .param("from", from)
-                .param("to", to)
-                .update();
-    }
-
-    private static void cue(PreparedStatement row, long track, Cue cue, int position) throws SQLException {
-        var speaker = cue.speaker();
-        fill(row, track, position, cue.start().toMillis(), cue.end().toMillis());
-        row.setString(5, speaker == null ? null : storable(speaker));
-        row.setString(6, storable(cue.text()));
+        cues.insert(id, track.cues());
     }
 
     private void chapters(MediaId media, int version, List<ChapterMark> chapters) {

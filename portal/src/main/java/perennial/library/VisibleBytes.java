@@ -32,7 +32,8 @@ public class VisibleBytes {
     /**
      * The joined file of one view.
      *
-     * @param version as a player that began with it asks for it, while it is kept; null: the one that is shown
+     * @param version as a player that began with it asks for it, while it is kept, or as those who may edit preview what waits
+     *     in review; null: the one that is shown
      */
     public Optional<ViewFile> view(MediaId id, String view, @Nullable Integer version, @Nullable PersonId viewer) {
         var pieces = jdbc.sql("""
@@ -40,7 +41,9 @@ public class VisibleBytes {
                             exists (select 1 from editable_media(:viewer) e where e.id = m.id) as editable
                         from opened_media(:viewer, :links) m
                             join media_stream s on s.media = m.id and s.version = coalesce(
-                                (select v.number from media_version v where v.media = m.id and v.number = :version),
+                                (select v.number from media_version v
+                                 where v.media = m.id and v.number = :version and (not v.waits or exists (
+                                     select 1 from editable_media(:viewer) e where e.id = m.id))),
                                 m.version)
                             join piece p on p.media = s.media and p.version = s.version and p.view = s.view
                         where m.id = :id and s.view = :view

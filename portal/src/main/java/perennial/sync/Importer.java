@@ -40,6 +40,7 @@ class Importer {
     private final Holds holds;
     private final ZoomAccounts accounts;
     private final Fetcher fetcher;
+    private final LateFiles lateFiles;
     private final Publication publication;
     private final ImportOutcomes outcomes;
     private final TransactionTemplate transaction;
@@ -55,6 +56,7 @@ class Importer {
             Holds holds,
             ZoomAccounts accounts,
             Fetcher fetcher,
+            LateFiles lateFiles,
             Publication publication,
             ImportOutcomes outcomes,
             TransactionTemplate transaction,
@@ -68,6 +70,7 @@ class Importer {
         this.holds = holds;
         this.accounts = accounts;
         this.fetcher = fetcher;
+        this.lateFiles = lateFiles;
         this.publication = publication;
         this.outcomes = outcomes;
         this.transaction = transaction;
@@ -200,10 +203,13 @@ class Importer {
                 .filter(file -> file.state() == FileState.STORED)
                 .toList();
         var settings = attempt.connection().settings();
-        var segments = Segments.of(stored, recording.start(), settings.choice().falseStart());
+        var split = lateFiles.of(recording, stored);
+        var falseStart = settings.choice().falseStart();
+        var segments = Segments.of(split.all(), recording.start(), falseStart);
         if (segments.empty()) return outcomes.nothingToPlay(attempt);
         var host = recording.publishAs() == PublishAs.ZOOM_USER ? host(recording, account) : null;
-        publication.publish(recording, attempt.connection(), stored, segments, host, attempt.lease());
+        var early = Segments.of(split.early(), recording.start(), falseStart);
+        publication.publish(recording, attempt.connection(), split, segments, early, host, attempt.lease());
         LOG.info("import done recording={} files={}", recording.id(), stored.size());
         return Optional.empty();
     }

@@ -14,6 +14,7 @@ import perennial.library.ChapterMark;
 import perennial.library.ChatLine;
 import perennial.library.Content;
 import perennial.library.OriginalFile;
+import perennial.library.SegmentPlace;
 import perennial.library.Track;
 import perennial.video.TimeMap;
 
@@ -63,7 +64,8 @@ class Items {
                 originals(recording, stored, segments),
                 texts.captions(stored, segments, times),
                 chapters(title(recording), times),
-                texts.chat(stored, segments, times, recording.start(), shape.privateChat()));
+                texts.chat(stored, segments, times, recording.start(), shape.privateChat()),
+                places(times));
         return new Item(recording.source(), title(recording), segments.starts().getFirst(), content);
     }
 
@@ -102,9 +104,16 @@ class Items {
                 originals(recording, files, one),
                 captions,
                 List.of(),
-                Texts.within(chat, place.offset(), end));
+                Texts.within(chat, place.offset(), end),
+                places(times(one)));
         var start = one.starts().getFirst();
         return new Item("%s#%s".formatted(recording.source(), start), title, start, content);
+    }
+
+    private static List<SegmentPlace> places(TimeMap times) {
+        return times.segments().stream()
+                .map(segment -> new SegmentPlace(segment.recordingStart(), segment.offset()))
+                .toList();
     }
 
     private static TimeMap times(Segments segments) {

@@ -2,11 +2,15 @@ package perennial.sync;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import perennial.jobs.Lease;
+import perennial.library.Content;
+import perennial.library.LateParts;
 import perennial.library.Library;
 import perennial.library.MediaId;
 import perennial.library.NewMedia;
@@ -24,6 +28,7 @@ class Publication {
     private final Authors authors;
     private final ArrivalMails mails;
     private final Library library;
+    private final LateParts lateParts;
     private final RecordingRows recordings;
     private final FileRows files;
     private final HostRows hosts;
@@ -40,6 +45,7 @@ class Publication {
             Authors authors,
             ArrivalMails mails,
             Library library,
+            LateParts lateParts,
             RecordingRows recordings,
             FileRows files,
             HostRows hosts,
@@ -54,6 +60,7 @@ class Publication {
         this.authors = authors;
         this.mails = mails;
         this.library = library;
+        this.lateParts = lateParts;
         this.recordings = recordings;
         this.files = files;
         this.hosts = hosts;
@@ -66,23 +73,36 @@ class Publication {
         this.clock = clock;
     }
 
-    /** Safe to repeat: the same sources never make a second item, and the same content no new version. */
+    /**
+     * Safe to repeat: the same sources never make a second item, and the same content no new version.
+     *
+     * @param segments of all the files
+     * @param early those of the files that are not late
+     */
     void publish(
             LedgerRecording recording,
             Connection connection,
-            List<LedgerFile> stored,
+            LateFiles.Split split,
             Segments segments,
+            Segments early,
             HostRows.@Nullable Known host,
             Lease lease) {
         var fixed = recording.concatenated();
         boolean concatenate = fixed == null ? connection.settings().publishing().concatenate() : fixed;
         var shape = new Items.Shape(concatenate, connection.settings().choice().privateChat());
-        var made = items.of(recording, stored, segments, shape, lease);
+        var made = items.of(recording, split.all(), segments, shape, lease);
+        var approved = new HashMap<String, Content>();
+        if (split.anyLate() && !early.empty()) {
+            items.of(recording, split.early(), early, shape, lease)
+                    .forEach(item -> approved.put(item.source(), item.content()));
+        } else if (!split.anyLate()) {
+            made.forEach(item -> approved.put(item.source(), item.content()));
+        }
         transaction.executeWithoutResult(status -> {
             lease.check();
             var media = recording.mediaIds().isEmpty()
                     ? added(recording, connection, made, host)
-                    : replaced(recording, connection, made);
+                    : replaced(recording, connection, made, approved);
             recordings.imported(recording.id(), media, concatenate);
             importAgainIfGrown(recording.id());
             requests.verifyAt(recording.id(), clock.instant().plus(properties.verifyAfter()));
@@ -126,9 +146,11 @@ class Publication {
         return media;
     }
 
-    /** Late files join what is there; a segment that is new, where each is an item, is added for the same author. */
-    private List<MediaId> replaced(LedgerRecording recording, Connection connection, List<Items.Item> made) {
+    /** Late files join what is there, or wait in review; a segment that is new, where each is an item, is added for the same author. */
+    private List<MediaId> replaced(
+            LedgerRecording recording, Connection connection, List<Items.Item> made, Map<String, Content> approved) {
         var media = new ArrayList<MediaId>();
+        boolean waits = false;
         for (var item : made) {
             var there = library.bySource(item.source()).orElse(null);
             if (there == null) {
@@ -139,11 +161,15 @@ class Publication {
                 media.add(add(
                         item, authors.of(recording, connection, host).person().id(), connection));
             } else {
-                library.replaceContent(there, item.content());
+                waits |= lateParts.bring(there, approved.get(item.source()), item.content());
                 media.add(there);
             }
         }
-        events.add(recording.id(), "imported", "Brought up to date in the library, under the same link.");
+        events.add(
+                recording.id(),
+                "imported",
+                "Brought up to date in the library, under the same link.%s"
+                        .formatted(waits ? " What came late waits in review." : ""));
         return media;
     }
 

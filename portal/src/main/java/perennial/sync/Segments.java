@@ -92,7 +92,7 @@ record Segments(
     }
 
     /** Voices of single people and interpreters are originals, and no view of the meeting. */
-    private static boolean playable(LedgerFile file) {
+    static boolean playable(LedgerFile file) {
         var length = file.length();
         return length != null
                 && length.isPositive()

@@ -2,6 +2,7 @@ package perennial.library.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import perennial.library.Captions;
 import perennial.library.MediaChanges;
 import perennial.library.MediaEditing;
 import perennial.library.MediaId;
+import perennial.library.TextEdits;
 import perennial.people.CurrentPerson;
 import perennial.web.Listing;
 
@@ -34,6 +36,7 @@ class MediaApiController {
     private final MediaPatch patch;
     private final Captions captions;
     private final Bin bin;
+    private final TextEdits edits;
     private final CurrentPerson current;
 
     MediaApiController(
@@ -43,6 +46,7 @@ class MediaApiController {
             MediaPatch patch,
             Captions captions,
             Bin bin,
+            TextEdits edits,
             CurrentPerson current) {
         this.replies = replies;
         this.changes = changes;
@@ -50,6 +54,7 @@ class MediaApiController {
         this.patch = patch;
         this.captions = captions;
         this.bin = bin;
+        this.edits = edits;
         this.current = current;
     }
 
@@ -96,6 +101,16 @@ class MediaApiController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeCaptions(@PathVariable String id, @PathVariable String language) {
         captions.remove(MediaId.asked(id), current.require(), language);
+    }
+
+    /** Takes {@code [{"start": seconds, "title": text}]}, all chapters in order; what people wrote stays when parts are added. */
+    @PutMapping("/{id}/chapters")
+    MediaJson chapters(@PathVariable String id, @RequestBody List<ChapterJson> chapters) {
+        edits.chapters(
+                MediaId.asked(id),
+                current.require(),
+                chapters.stream().map(ChapterJson::mark).toList());
+        return replies.one(MediaId.asked(id));
     }
 
     /** Puts it into the bin. */

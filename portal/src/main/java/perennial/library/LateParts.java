@@ -1,0 +1,144 @@
+package perennial.library;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import perennial.audit.AuditLog;
+import perennial.jobs.WantedJobs;
+import perennial.people.Person;
+import perennial.people.Role;
+import perennial.web.PortalException;
+
+/**
+ * Late segments and views of items that were approved: they wait in review while the approved version stays up (M4). Late
+ * words need no approval.
+ */
+@Service
+public class LateParts {
+    /** Of a reason. */
+    private static final int LONGEST_REASON = 1_000;
+
+    private final MediaTable media;
+    private final Versions versions;
+    private final LatePartRows rows;
+    private final WantedJobs jobs;
+    private final AuditLog audit;
+
+    LateParts(MediaTable media, Versions versions, LatePartRows rows, WantedJobs jobs, AuditLog audit) {
+        this.media = media;
+        this.versions = versions;
+        this.rows = rows;
+        this.jobs = jobs;
+        this.audit = audit;
+    }
+
+    /** The files of the version that is shown, by SHA-256. */
+    public Set<String> shown(MediaId id) {
+        return rows.shown(id);
+    }
+
+    /** The files that a Moderator did not want in it, by SHA-256. */
+    public Set<String> refused(MediaId id) {
+        return rows.refused(id);
+    }
+
+    /**
+     * Takes in what there is of an item at this moment. Where it was approved, {@code approved} is shown at once and the
+     * rest waits; else {@code all} is shown. Idempotent. Joins the caller's transaction, or opens one.
+     *
+     * @param approved all but the segments and views that the version shown lacks; null when nothing is left then, so that
+     *     it stays as it is
+     * @return whether something waits now
+     * @throws UnknownMedia if there is no such item
+     */
+    @Transactional
+    public boolean bring(MediaId id, @Nullable Content approved, Content all) {
+        if (media.purged(id)) return false;
+        var now = media.lock(id).orElseThrow(() -> new UnknownMedia(id));
+        if (!now.approved()) {
+            rows.dropWaiting(id);
+            show(id, now.version(), all);
+            return false;
+        }
+        int shown = approved == null ? now.version() : show(id, now.version(), approved);
+        if (approved != null && Fingerprint.of(approved).equals(Fingerprint.of(all))) {
+            rows.dropWaiting(id);
+            return false;
+        }
+        if (rows.waiting(id).filter(Fingerprint.of(all)::equals).isPresent()) return true;
+        rows.dropWaiting(id);
+        rows.waits(id, versions.next(id, shown, all));
+        return true;
+    }
+
+    /** Shows {@code content} as the next version, unless it is what is shown; tells the number that is shown then. */
+    int show(MediaId id, int shown, Content content) {
+        if (versions.fingerprint(id, shown).equals(Fingerprint.of(content))) return shown;
+        int next = versions.next(id, shown, content);
+        media.show(id, next, content.length().toMillis());
+        versions.retire(id, next);
+        jobs.ask(PosterJob.POSTER, "media", id.value());
+        return next;
+    }
+
+    /**
+     * What waits, the longest first, at most 100.
+     *
+     * @throws PortalException 404 below Moderator
+     */
+    @Transactional(readOnly = true)
+    public List<LatePart> waiting(Person by) {
+        requireModerator(by);
+        return rows.list();
+    }
+
+    /** How many items have a part that waits. */
+    public int count() {
+        return rows.count();
+    }
+
+    /**
+     * Shows the version that waits, with the words that people wrote meanwhile.
+     *
+     * @throws PortalException 404 if nothing waits there, and below Moderator
+     * @throws NotPossible if it is their own item and somebody else may approve
+     */
+    @Transactional
+    public void approve(MediaId id, Person by) {
+        requireModerator(by);
+        var now = media.lock(id).orElseThrow(UnknownMedia::new);
+        var part = rows.one(id).orElseThrow(UnknownMedia::new);
+        if (part.author().equals(by.id()) && rows.otherModerators(by.id())) throw NotPossible.ownMedia();
+        versions.carry(id, now.version(), part.version());
+        rows.approved(id, part.version());
+        media.show(id, part.version(), part.length().toMillis());
+        versions.retire(id, part.version());
+        jobs.ask(PosterJob.POSTER, "media", id.value());
+        audit.record(by.email(), "media.late-part-approved", "media/" + id, "");
+    }
+
+    /**
+     * Keeps what waits out of the item, for good. Its files stay originals of the recording.
+     *
+     * @throws PortalException 404 if nothing waits there, and below Moderator
+     * @throws NotPossible without a reason
+     */
+    @Transactional
+    public void refuse(MediaId id, Person by, String reason) {
+        requireModerator(by);
+        var said = reason.strip();
+        if (said.isEmpty()) throw NotPossible.field("reason", "Say why, in a sentence for the author.");
+        if (said.length() > LONGEST_REASON) throw NotPossible.field("reason", "Use at most 1,000 characters.");
+        if (media.lock(id).isEmpty()) throw new UnknownMedia();
+        var part = rows.one(id).orElseThrow(UnknownMedia::new);
+        rows.refuse(id, part.version(), by.id(), Versions.storable(said));
+        rows.dropWaiting(id);
+        audit.record(by.email(), "media.late-part-refused", "media/" + id, said);
+    }
+
+    private static void requireModerator(Person by) {
+        if (!by.role().atLeast(Role.MODERATOR)) throw PortalException.notFound();
+    }
+}

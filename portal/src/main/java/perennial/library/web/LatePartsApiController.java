@@ -1,0 +1,82 @@
+package perennial.library.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import perennial.library.LatePart;
+import perennial.library.LateParts;
+import perennial.library.MediaAddresses;
+import perennial.library.MediaId;
+import perennial.people.CurrentPerson;
+
+/** Parts that came late to approved videos, over the API. For Moderators and up. */
+@RestController
+@RequestMapping("/api/v1/late-parts")
+class LatePartsApiController {
+    private final LateParts parts;
+    private final CurrentPerson current;
+
+    LatePartsApiController(LateParts parts, CurrentPerson current) {
+        this.parts = parts;
+        this.current = current;
+    }
+
+    /**
+     * A version that waits.
+     *
+     * @param added the files it brings; {@code segment} counts from 1
+     * @param duration in seconds, beside that of the version shown
+     */
+    record LatePartJson(
+            String media,
+            String title,
+            Instant since,
+            double duration,
+            double shownDuration,
+            List<LatePart.Added> added,
+            List<View> views) {
+        record View(String name, String url) {}
+
+        static LatePartJson of(LatePart part) {
+            return new LatePartJson(
+                    part.media().toString(),
+                    part.title(),
+                    part.since(),
+                    part.length().toMillis() / 1000.0,
+                    part.shownLength().toMillis() / 1000.0,
+                    part.added(),
+                    part.views().stream()
+                            .map(view -> new View(view, MediaAddresses.waiting(part.media(), view, part.version())))
+                            .toList());
+        }
+    }
+
+    /** The longest waiting first, at most 100. */
+    @GetMapping
+    Map<String, List<LatePartJson>> list() {
+        return Map.of(
+                "items",
+                parts.waiting(current.require()).stream().map(LatePartJson::of).toList());
+    }
+
+    @PostMapping("/{media}/approve")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void approve(@PathVariable String media) {
+        parts.approve(MediaId.asked(media), current.require());
+    }
+
+    /** Takes {@code reason}, a sentence for the author. */
+    @PostMapping("/{media}/refuse")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void refuse(@PathVariable String media, @RequestBody Map<String, String> body) {
+        parts.refuse(MediaId.asked(media), current.require(), body.getOrDefault("reason", ""));
+    }
+}
