@@ -32,6 +32,7 @@ public class Connections {
     private final Publishers publishers;
     private final Runs runs;
     private final Holds holds;
+    private final LookRows looks;
     private final SyncRequests requests;
     private final People people;
     private final Administrators administrators;
@@ -47,6 +48,7 @@ public class Connections {
             Publishers publishers,
             Runs runs,
             Holds holds,
+            LookRows looks,
             SyncRequests requests,
             People people,
             Administrators administrators,
@@ -60,6 +62,7 @@ public class Connections {
         this.publishers = publishers;
         this.runs = runs;
         this.holds = holds;
+        this.looks = looks;
         this.requests = requests;
         this.people = people;
         this.administrators = administrators;
@@ -201,7 +204,10 @@ public class Connections {
         if (!wish.settings().door().equals(before.settings().door()) || !newSecrets.isEmpty()) {
             rows.authorization(id, Authorization.NOT_CHECKED);
         }
-        if (switchedOn || switchedOff) holds.release(id);
+        if (switchedOn || switchedOff) {
+            holds.release(id);
+            looks.wake(id);
+        }
         if (!changed.isEmpty() || switchedOn) {
             publishers.now(id, by.id());
             if (wish.enabled()) requests.sync(id);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,29 @@ class Fetcher {
         } catch (InterruptedIOException | ClosedByInterruptException e) {
             throw new CancellationException("stopped while fetching " + file.label());
         } catch (IOException e) {
-            throw new Paused("The store cannot take the file: %s. It goes on by itself.".formatted(e.getMessage()), e);
+            throw cannotTake(e);
+        }
+    }
+
+    private static Paused cannotTake(IOException e) {
+        return new Paused("The store cannot take the file: %s. It goes on by itself.".formatted(e.getMessage()), e);
+    }
+
+    /**
+     * Looks whether the next of these files has room, so that Zoom is not asked in vain.
+     *
+     * @throws Paused when it has none, or the store does not answer
+     */
+    void needRoom(List<LedgerFile> files) {
+        var next = files.stream()
+                .filter(file -> file.state() != FileState.STORED && file.state() != FileState.LEFT_OUT)
+                .findFirst()
+                .orElse(null);
+        if (next == null) return;
+        try {
+            needRoom(next);
+        } catch (IOException e) {
+            throw cannotTake(e);
         }
     }
 

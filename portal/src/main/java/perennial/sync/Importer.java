@@ -39,6 +39,7 @@ class Importer {
     private final Runs runs;
     private final Holds holds;
     private final ZoomAccounts accounts;
+    private final FreshAnswers answers;
     private final Fetcher fetcher;
     private final LateFiles lateFiles;
     private final Publication publication;
@@ -55,6 +56,7 @@ class Importer {
             Runs runs,
             Holds holds,
             ZoomAccounts accounts,
+            FreshAnswers answers,
             Fetcher fetcher,
             LateFiles lateFiles,
             Publication publication,
@@ -69,6 +71,7 @@ class Importer {
         this.runs = runs;
         this.holds = holds;
         this.accounts = accounts;
+        this.answers = answers;
         this.fetcher = fetcher;
         this.lateFiles = lateFiles;
         this.publication = publication;
@@ -138,7 +141,9 @@ class Importer {
 
     private Optional<Instant> attempt(Attempt attempt) {
         var account = accounts.of(attempt.connection());
-        var fresh = account.recording(attempt.recording().uuid());
+        fetcher.needRoom(files.of(attempt.recording().id()));
+        var fresh = answers.take(attempt.recording().id())
+                .orElseGet(() -> account.recording(attempt.recording().uuid()));
         var recording = refresh(attempt, fresh);
         var again = new Attempt(attempt.before(), recording, attempt.connection(), attempt.goAhead());
         var whyNot = recording.mediaIds().isEmpty() && !recording.askedFor()

@@ -36,6 +36,15 @@ class LookRows {
         jobs.ask(LookJob.LOOK, TABLE, id);
     }
 
+    /** Asks for all that wait for this connection. Joins the caller's transaction. */
+    void wake(ConnectionId connection) {
+        jdbc.sql("select id from zoom_look where connection_id = :connection order by id")
+                .param("connection", connection.value())
+                .query(UUID.class)
+                .list()
+                .forEach(id -> jobs.ask(LookJob.LOOK, TABLE, id));
+    }
+
     Optional<Look> find(UUID id) {
         return jdbc.sql("select * from zoom_look where id = :id")
                 .param("id", id)

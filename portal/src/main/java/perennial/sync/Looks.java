@@ -24,11 +24,14 @@ class Looks {
 
     private final LookRows looks;
     private final ConnectionRows connections;
+    private final Holds holds;
+    private final Runs runs;
     private final HostAddresses addresses;
     private final ZoomAccounts accounts;
     private final Authorizations authorizations;
     private final Sightings sightings;
     private final Publishers publishers;
+    private final FreshAnswers answers;
     private final SyncRequests requests;
     private final SyncProperties properties;
     private final TransactionTemplate transaction;
@@ -37,22 +40,28 @@ class Looks {
     Looks(
             LookRows looks,
             ConnectionRows connections,
+            Holds holds,
+            Runs runs,
             HostAddresses addresses,
             ZoomAccounts accounts,
             Authorizations authorizations,
             Sightings sightings,
             Publishers publishers,
+            FreshAnswers answers,
             SyncRequests requests,
             SyncProperties properties,
             TransactionTemplate transaction,
             Clock clock) {
         this.looks = looks;
         this.connections = connections;
+        this.holds = holds;
+        this.runs = runs;
         this.addresses = addresses;
         this.accounts = accounts;
         this.authorizations = authorizations;
         this.sightings = sightings;
         this.publishers = publishers;
+        this.answers = answers;
         this.requests = requests;
         this.properties = properties;
         this.transaction = transaction;
@@ -65,6 +74,8 @@ class Looks {
         if (look == null) return Optional.empty();
         var connection = connections.find(look.connection()).orElse(null);
         if (connection == null || !connection.enabled()) return over(id);
+        if (holds.held(connection.id())) return Optional.empty(); // until somebody lets it go on
+        if (runs.paused(connection.id())) return Optional.of(clock.instant().plus(properties.paused()));
         try {
             var account = accounts.of(connection);
             take(connection, account, account.recording(look.uuid()), lease);
@@ -103,7 +114,10 @@ class Looks {
             lease.check();
             sightings
                     .apply(connection.zoomAccount(), List.of(seen), publishers.authorship(connection))
-                    .forEach(requests::importNow);
+                    .forEach(due -> {
+                        answers.keep(due, fresh);
+                        requests.importNow(due);
+                    });
         });
     }
 }

@@ -144,6 +144,10 @@ class Runs {
                 .update();
     }
 
+    boolean paused(ConnectionId connection) {
+        return open(connection).filter(run -> run.state() == RunState.PAUSED).isPresent();
+    }
+
     void goOn(ConnectionId connection) {
         jdbc.sql("""
                         update sync_run set state = 'running', message = ''

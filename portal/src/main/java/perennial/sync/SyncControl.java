@@ -14,6 +14,7 @@ public class SyncControl {
     private final Holds holds;
     private final Runs runs;
     private final VanishedRows vanished;
+    private final LookRows looks;
     private final SyncRequests requests;
     private final AuditLog audit;
 
@@ -22,12 +23,14 @@ public class SyncControl {
             Holds holds,
             Runs runs,
             VanishedRows vanished,
+            LookRows looks,
             SyncRequests requests,
             AuditLog audit) {
         this.connections = connections;
         this.holds = holds;
         this.runs = runs;
         this.vanished = vanished;
+        this.looks = looks;
         this.requests = requests;
         this.audit = audit;
     }
@@ -47,6 +50,7 @@ public class SyncControl {
     public void sync(ConnectionId id, boolean acceptVanished, Person by) {
         var name = requireOn(id);
         holds.release(id);
+        looks.wake(id);
         if (acceptVanished) vanished.accept(id, by.email());
         requests.sync(id);
         var detail = acceptVanished ? "vanished recordings accepted" : "";

@@ -24,6 +24,7 @@ class WebhookWork {
     private final Runs runs;
     private final LookRows looks;
     private final SyncRequests requests;
+    private final SyncProperties properties;
     private final Clock clock;
 
     WebhookWork(
@@ -32,12 +33,14 @@ class WebhookWork {
             Runs runs,
             LookRows looks,
             SyncRequests requests,
+            SyncProperties properties,
             Clock clock) {
         this.connections = connections;
         this.recordings = recordings;
         this.runs = runs;
         this.looks = looks;
         this.requests = requests;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -65,7 +68,7 @@ class WebhookWork {
         }
         for (var uuid : uuids) {
             var known = recordings.byUuid(connection.zoomAccount(), uuid).orElse(null);
-            if (known != null && IMPORT_WILL_ASK.contains(known.state())) requests.importNow(known.id());
+            if (known != null && IMPORT_WILL_ASK.contains(known.state())) askByImport(connection, known);
             else looks.ask(connection.id(), uuid);
         }
     }
@@ -76,8 +79,15 @@ class WebhookWork {
             recordings
                     .byUuid(connection.zoomAccount(), uuid)
                     .filter(known -> IMPORT_WILL_ASK.contains(known.state()))
-                    .ifPresent(known -> requests.importNow(known.id()));
+                    .ifPresent(known -> askByImport(connection, known));
         }
+    }
+
+    /** While something here is full or away, asking sooner would only ask Zoom in vain. */
+    private void askByImport(Connection connection, LedgerRecording known) {
+        if (runs.paused(connection.id()))
+            requests.importAt(known.id(), clock.instant().plus(properties.paused()));
+        else requests.importNow(known.id());
     }
 
     /** A new request would cut a running one short; what that one misses, the next scheduled one finds. */

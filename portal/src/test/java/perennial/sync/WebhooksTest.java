@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import zoomsim.account.TextBytes;
+import zoomsim.http.LoggedRequest;
 import zoomsim.webhook.Attempt;
 import zoomsim.webhook.Mishap;
 
@@ -40,6 +42,81 @@ class WebhooksTest extends WebhookTest {
         await().atMost(PATIENCE).until(() -> looksLeft() == 0);
         assertThat(only(id).recording().mediaIds()).hasSize(1);
         assertSameBytes(meeting, only(id));
+    }
+
+    /** N. */
+    @Test
+    void costsOneCallToZoomForEachRecording() {
+        var described = new SimulatedMeeting("Spoken", zoom.account().owner());
+        var meeting = meeting(zoom, described.view("active_speaker", Duration.ZERO, 2, 1));
+        awaitImported(1);
+        assertThat(calls()).hasSize(1);
+
+        var transcript = described.file(
+                "TRANSCRIPT",
+                "audio_transcript",
+                meeting.start(),
+                2,
+                new TextBytes("WEBVTT\n\n00:00.500 --> 00:01.000\nHi\n"));
+        zoom.account().change(meeting.uuid(), found -> with(found, transcript));
+
+        await().atMost(PATIENCE)
+                .until(() -> only(id).files().size() == 2 && status.of(id).count(RecordingState.IMPORTED) == 1);
+        assertThat(calls()).hasSize(2);
+        assertThat(jdbc.sql("select count(*) from zoom_answer")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void asksNothingWhileSomebodyHasPausedIt() {
+        control.pause(id, manager);
+        zoom.requests().clear();
+
+        meeting(zoom, usual("Later"));
+
+        assertThat(answers(1)).containsExactly(200);
+        awaitLooked();
+        assertThat(calls()).isEmpty();
+        assertThat(looksLeft()).isEqualTo(1);
+
+        control.sync(id, manager);
+        awaitImported(1);
+        await().atMost(PATIENCE).until(() -> looksLeft() == 0);
+    }
+
+    @Test
+    void asksNothingWhileTheDiskIsFull() {
+        var run = runs.begin(id, connections.require(id).wanted());
+        runs.pause(id, "The disk is full.");
+
+        meeting(zoom, usual("Later"));
+
+        assertThat(answers(1)).containsExactly(200);
+        awaitLooked();
+        assertThat(calls()).isEmpty();
+        assertThat(looksLeft()).isEqualTo(1);
+
+        runs.end(run, RunState.FINISHED, "");
+        control.sync(id, manager);
+        awaitImported(1);
+        await().atMost(PATIENCE).until(() -> looksLeft() == 0);
+    }
+
+    @Autowired
+    private Runs runs;
+
+    private List<LoggedRequest> calls() {
+        return zoom.requests().matching(request -> request.path().startsWith("/v2/"));
+    }
+
+    /** The job of the look has run, and does not run now. */
+    private void awaitLooked() {
+        await().atMost(PATIENCE).until(() -> jdbc.sql("""
+                                select exists (select 1 from zoom_look where served = wanted and served > 0)
+                                    and not exists (select 1 from scheduled_tasks
+                                                    where task_name = 'sync.look' and (picked or execution_time <= now()))""").query(Boolean.class).single());
     }
 
     @Test
