@@ -94,6 +94,14 @@ class Certificates {
                 .optional();
     }
 
+    /** The call is about to be made: from now on only a look at Zoom tells whether it was. */
+    void calling(UUID intent) {
+        jdbc.sql("update deletion_intent set calling_at = :now where id = :id and state = 'intended'")
+                .param("now", Sql.at(clock.instant()))
+                .param("id", intent)
+                .update();
+    }
+
     void called(UUID intent, String answer) {
         jdbc.sql("""
                         update deletion_intent set state = 'called', called_at = :now, answer = :answer
@@ -136,6 +144,7 @@ class Certificates {
                 row.getString("allowed_by"),
                 Word.parse(IntentState.class, row.getString("state")),
                 Sql.instant(row, "intended_at"),
+                Sql.instantOrNull(row, "calling_at"),
                 Sql.instantOrNull(row, "called_at"),
                 row.getString("answer"),
                 Sql.instantOrNull(row, "done_at"),

@@ -206,6 +206,10 @@ class Deleter {
 
     private Optional<Instant> call(Try one, DeletionIntent intent, ZoomAccount account) {
         var uuid = one.recording().uuid();
+        transaction.executeWithoutResult(status -> {
+            one.lease().check();
+            certificates.calling(intent.id());
+        });
         String answer;
         try {
             if (intent.permanently()) account.deletePermanently(uuid);

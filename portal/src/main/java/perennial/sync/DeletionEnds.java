@@ -16,6 +16,7 @@ class DeletionEnds {
     private final DeletionWork work;
     private final DeletionPhase phase;
     private final Certificates certificates;
+    private final RemoteRows remote;
     private final Events events;
     private final Runs runs;
     private final RunEnd runEnd;
@@ -25,6 +26,7 @@ class DeletionEnds {
             DeletionWork work,
             DeletionPhase phase,
             Certificates certificates,
+            RemoteRows remote,
             Events events,
             Runs runs,
             RunEnd runEnd,
@@ -32,6 +34,7 @@ class DeletionEnds {
         this.work = work;
         this.phase = phase;
         this.certificates = certificates;
+        this.remote = remote;
         this.events = events;
         this.runs = runs;
         this.runEnd = runEnd;
@@ -43,7 +46,7 @@ class DeletionEnds {
         transaction.executeWithoutResult(status -> {
             lease.check();
             work.release(id);
-            stopIntended(id, "Stopped before the call.");
+            if (!toBeReadBack(id)) stopIntended(id, "Stopped before the call.");
         });
     }
 
@@ -63,9 +66,11 @@ class DeletionEnds {
             lease.check();
             runs.lockOpen(connection.id());
             work.looked(id, finding);
-            work.release(id);
-            if (finding.isEmpty()) stopIntended(id, "Stopped before the call.");
-            else events.add(id, "deletion-held-back", "Kept at Zoom for now. " + finding);
+            if (!toBeReadBack(id)) {
+                work.release(id);
+                if (finding.isEmpty()) stopIntended(id, "Stopped before the call.");
+                else events.add(id, "deletion-held-back", "Kept at Zoom for now. " + finding);
+            }
             step(connection, run);
         });
         LOG.info("deletion held back recording={} reason=\"{}\"", id, finding);
@@ -84,6 +89,19 @@ class DeletionEnds {
         });
         LOG.warn("deletion refused connection={} reason=\"{}\"", connection.id(), reason);
         return Optional.empty();
+    }
+
+    /** A call without an answer is neither stopped nor done: what became of it, Zoom's trash tells (D6). */
+    private boolean toBeReadBack(RecordingId id) {
+        var intent = certificates.open(id).filter(DeletionIntent::unanswered).orElse(null);
+        if (intent == null) return false;
+        certificates.called(intent.id(), DeletionIntent.NO_ANSWER);
+        remote.unknown(id);
+        events.add(
+                id,
+                "deletion-unknown",
+                "Zoom was asked to delete it, and no answer came. Whether it is still there, the next reading of Zoom's trash tells.");
+        return true;
     }
 
     private void stopIntended(RecordingId id, String why) {

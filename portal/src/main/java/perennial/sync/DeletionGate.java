@@ -104,22 +104,6 @@ class DeletionGate {
         return standings;
     }
 
-    /** Those that nothing forbids to delete, the longest untried ones first, at most {@code limit}. */
-    List<RecordingId> deletable(String zoomAccount, int limit) {
-        try (var rows = jdbc
-                .sql("select * from (%s) gate where blocks = '{}' order by looked_at nulls first, started_at"
-                        .formatted(QUERY.formatted("r.zoom_account = :account and r.state = 'imported'")))
-                .param("now", Sql.at(clock.instant()))
-                .param("account", zoomAccount)
-                .query(DeletionGate::toStanding)
-                .stream()) {
-            return rows.filter(standing -> standing.blocks().isEmpty())
-                    .limit(limit)
-                    .map(DeletionStanding::recording)
-                    .toList();
-        }
-    }
-
     static DeletionStanding toStanding(ResultSet row, int number) throws SQLException {
         var blocks = Sql.texts(row, "blocks").stream()
                 .map(word -> Word.parse(DeletionBlock.class, word))

@@ -15,7 +15,7 @@ class DeletionPhase {
     private static final Logger LOG = LoggerFactory.getLogger(DeletionPhase.class);
 
     private final ConnectionRows connections;
-    private final DeletionGate gate;
+    private final DeletionPick pick;
     private final DeletionWork work;
     private final Consents consents;
     private final Runs runs;
@@ -23,13 +23,13 @@ class DeletionPhase {
 
     DeletionPhase(
             ConnectionRows connections,
-            DeletionGate gate,
+            DeletionPick pick,
             DeletionWork work,
             Consents consents,
             Runs runs,
             WantedJobs jobs) {
         this.connections = connections;
-        this.gate = gate;
+        this.pick = pick;
         this.work = work;
         this.consents = consents;
         this.runs = runs;
@@ -48,8 +48,7 @@ class DeletionPhase {
         int called = picked.size();
         if (connection.enabled() && mayDelete(connection, run)) {
             picked.addAll(work.open(account, IntentState.INTENDED));
-            picked.addAll(
-                    gate.deletable(account, connection.settings().deletion().cap()));
+            picked.addAll(pick.of(connection, connection.settings().deletion().cap()));
         }
         int deletions = picked.size() - called;
         work.begin(run.id(), deletions);

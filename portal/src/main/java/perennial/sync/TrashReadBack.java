@@ -186,11 +186,14 @@ class TrashReadBack {
     }
 
     private void failed(Connection connection, LedgerRecording recording, DeletionIntent intent, Lease lease) {
-        var sentence = "Zoom took the call and still has the recording.";
+        var sentence = intent.answer().equals(DeletionIntent.NO_ANSWER)
+                ? "The call to delete it did nothing: Zoom still has the recording."
+                : "Zoom took the call and still has the recording.";
         transaction.executeWithoutResult(status -> {
             lease.check();
             var id = recording.id();
             certificates.stop(intent.id(), sentence);
+            remote.present(id);
             work.looked(id, sentence + " The next sync tries again.");
             work.release(id);
             events.add(id, "deletion-failed", sentence);

@@ -1,9 +1,11 @@
 package perennial.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +121,70 @@ class DeletionFaultsTest extends DeletingTest {
         assertDeletedWithin(3, id, recording, manager);
         assertThat(zoom.account().meeting(meeting.uuid()).orElseThrow().trashed())
                 .isTrue();
+    }
+
+    /** D6, D7: the call was made, its answer was lost, and deletion was switched off before the retry. */
+    @Test
+    void aCallWithoutAnAnswerIsUnknownUntilItIsReadBack() {
+        var zoom = zoom();
+        var manager = people.person(Role.MANAGER);
+        var meeting = meeting(
+                zoom,
+                new SimulatedMeeting("Unanswered", zoom.account().owner()).view("active_speaker", Duration.ZERO, 1, 1));
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        imported(id);
+        var recording = calledBeforeTheKill(zoom, id, manager);
+        calling(zoom, recording);
+        zoom.account().change(meeting.uuid(), found -> found.trashed(Instant.now()));
+
+        connections.change(id, Map.of("deleteFromZoom", false), manager);
+        await().atMost(Duration.ofSeconds(30)).until(() -> kinds(recording).contains("deletion-unknown"));
+        control.sync(id, manager);
+        atRest(id);
+
+        assertThat(kinds(recording)).doesNotContain("deletion-stopped");
+        assertThat(state(recording)).isEqualTo(RecordingState.DELETED_AT_ZOOM);
+        assertThat(deletions(zoom)).isEmpty();
+    }
+
+    /** The same where the call did nothing. */
+    @Test
+    void aCallThatDidNothingIsSeenToHaveDoneNothing() {
+        var zoom = zoom();
+        var manager = people.person(Role.MANAGER);
+        meeting(
+                zoom,
+                new SimulatedMeeting("Nothing", zoom.account().owner()).view("active_speaker", Duration.ZERO, 1, 1));
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        imported(id);
+        var recording = calledBeforeTheKill(zoom, id, manager);
+        calling(zoom, recording);
+
+        connections.change(id, Map.of("deleteFromZoom", false), manager);
+        await().atMost(Duration.ofSeconds(30)).until(() -> kinds(recording).contains("deletion-unknown"));
+        control.sync(id, manager);
+        atRest(id);
+
+        assertThat(state(recording)).isEqualTo(RecordingState.IMPORTED);
+        assertThat(kinds(recording)).contains("deletion-failed");
+        assertThat(standing(recording).blocks()).containsExactly(DeletionBlock.DELETION_OFF);
+    }
+
+    private List<String> kinds(RecordingId recording) {
+        return ledger.events(recording).stream().map(RecordingEvent::kind).toList();
+    }
+
+    /** The sync has asked Zoom about it, and waits to ask again. */
+    private void calling(Simulator zoom, RecordingId recording) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> zoom.requests()
+                                .matching(request ->
+                                        request.path().startsWith("/v2/meetings/") && request.status() == 429)
+                                .size()
+                        == 1);
+        jdbc.sql("update deletion_intent set calling_at = now() where recording_id = :id and state = 'intended'")
+                .param("id", recording.value())
+                .update();
     }
 
     private void assertDeletedWithin(int syncs, ConnectionId id, RecordingId recording, Person manager) {
