@@ -1,6 +1,7 @@
 package perennial.sync;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,13 @@ sealed interface Hint {
 
     /** These are in the trash now, or deleted. */
     record Removed(List<String> uuids) implements Hint {}
+
+    /**
+     * A recording that is being made was paused, or goes on.
+     *
+     * @param at when that happened, by Zoom's clock
+     */
+    record Paused(String uuid, Instant at, boolean resumed) implements Hint {}
 
     /** Somebody came, went or has another name. */
     record People() implements Hint {}
@@ -33,6 +41,9 @@ sealed interface Hint {
 
     /** Zoom's are base64; other servers may have their own. */
     Pattern UUID = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    /** The year 9999; a database's time has its end, too. */
+    long LATEST_MILLIS = 253_402_300_799_000L;
 
     Pattern TOKEN = Pattern.compile("[\\x20-\\x7e]{1,500}");
 
@@ -62,8 +73,15 @@ sealed interface Hint {
                     "recording.renamed" -> new Changed(uuids(payload));
             case "recording.trashed", "recording.deleted", "recording.batch_trashed", "recording.batch_deleted" ->
                 new Removed(uuids(payload));
+            case "recording.paused", "recording.resumed" ->
+                paused(uuids(payload), json.path("event_ts").asLong(0), event.endsWith("resumed"));
             default -> new Nothing();
         };
+    }
+
+    private static Hint paused(List<String> uuids, long millis, boolean resumed) {
+        if (uuids.size() != 1 || millis <= 0 || millis > LATEST_MILLIS) return new Nothing();
+        return new Paused(uuids.getFirst(), Instant.ofEpochMilli(millis), resumed);
     }
 
     private static Hint validation(JsonNode payload) {

@@ -64,7 +64,7 @@ class Items {
                 originals(recording, stored, segments),
                 texts.captions(stored, segments, times),
                 chapters(title(recording), times),
-                texts.chat(stored, segments, times, recording.start(), shape.privateChat()),
+                texts.chat(recording, stored, segments, times, shape.privateChat()),
                 places(times));
         return new Item(recording.source(), title(recording), segments.starts().getFirst(), content);
     }
@@ -72,7 +72,7 @@ class Items {
     private List<Item> parts(
             LedgerRecording recording, List<LedgerFile> stored, Segments segments, Shape shape, Lease lease) {
         var all = times(segments);
-        var chat = texts.chat(stored, segments, all, recording.start(), shape.privateChat());
+        var chat = texts.chat(recording, stored, segments, all, shape.privateChat());
         return IntStream.range(0, segments.starts().size())
                 .mapToObj(i -> part(recording, stored, segments, all, chat, i, lease))
                 .toList();

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Schedule {
     private static final Duration RUNS_KEPT = Duration.ofDays(30);
+    private static final Duration PAUSES_KEPT = Duration.ofDays(90);
 
     private final ConnectionRows connections;
     private final RecordingRows recordings;
@@ -16,6 +17,7 @@ class Schedule {
     private final Holds holds;
     private final SyncRequests requests;
     private final Webhooks webhooks;
+    private final Pauses pauses;
     private final Clock clock;
 
     Schedule(
@@ -25,6 +27,7 @@ class Schedule {
             Holds holds,
             SyncRequests requests,
             Webhooks webhooks,
+            Pauses pauses,
             Clock clock) {
         this.connections = connections;
         this.recordings = recordings;
@@ -32,6 +35,7 @@ class Schedule {
         this.holds = holds;
         this.requests = requests;
         this.webhooks = webhooks;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -45,6 +49,7 @@ class Schedule {
         }
         runs.forget(clock.instant().minus(RUNS_KEPT));
         webhooks.forget();
+        pauses.forget(clock.instant().minus(PAUSES_KEPT));
     }
 
     /** What a switch-off or a newer sync left undone goes on, each at its next attempt. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -35,9 +34,11 @@ class Texts {
     private static final String UNKNOWN_LANGUAGE = "und";
 
     private final BlobStore store;
+    private final Pauses pauses;
 
-    Texts(BlobStore store) {
+    Texts(BlobStore store, Pauses pauses) {
         this.store = store;
+        this.pauses = pauses;
     }
 
     /**
@@ -90,13 +91,14 @@ class Texts {
      * @param privateToo also what was written to single people (M8)
      */
     List<ChatLine> chat(
-            List<LedgerFile> files, Segments segments, TimeMap times, Instant meetingStart, boolean privateToo) {
+            LedgerRecording recording, List<LedgerFile> files, Segments segments, TimeMap times, boolean privateToo) {
+        var paused = pauses.of(recording);
         var lines = new LinkedHashSet<ChatLine>();
         for (var read : read(files, segments, file -> kind(file, "CHAT", "chat_file"), Chats::parse)) {
             for (var message : read.entries()) {
                 var to = message.to();
                 if (to != null && !privateToo) continue;
-                var at = times.ofChat(meetingStart, message.at()).at();
+                var at = times.ofChat(recording.start(), message.at(), paused).at();
                 var from = to == null ? message.from() : "%s to %s".formatted(message.from(), to);
                 lines.add(new ChatLine(at, from, message.text()));
             }

@@ -23,6 +23,8 @@ class WebhookWork {
     private final RecordingRows recordings;
     private final Runs runs;
     private final LookRows looks;
+    private final Pauses pauses;
+    private final Events events;
     private final SyncRequests requests;
     private final SyncProperties properties;
     private final Clock clock;
@@ -32,6 +34,8 @@ class WebhookWork {
             RecordingRows recordings,
             Runs runs,
             LookRows looks,
+            Pauses pauses,
+            Events events,
             SyncRequests requests,
             SyncProperties properties,
             Clock clock) {
@@ -39,6 +43,8 @@ class WebhookWork {
         this.recordings = recordings;
         this.runs = runs;
         this.looks = looks;
+        this.pauses = pauses;
+        this.events = events;
         this.requests = requests;
         this.properties = properties;
         this.clock = clock;
@@ -52,12 +58,16 @@ class WebhookWork {
             connections.authorization(id, deauthorized());
             return;
         }
+        if (hint instanceof Hint.Paused pause) {
+            paused(connection, pause);
+            return;
+        }
         if (!connection.enabled()) return;
         switch (hint) {
             case Hint.Changed(List<String> uuids) -> changed(connection, uuids);
             case Hint.Removed(List<String> uuids) -> removed(connection, uuids);
             case Hint.People _ -> syncUnlessOneRuns(connection);
-            case Hint.Deauthorized _, Hint.Validation _, Hint.Nothing _ -> {}
+            case Hint.Paused _, Hint.Deauthorized _, Hint.Validation _, Hint.Nothing _ -> {}
         }
     }
 
@@ -71,6 +81,19 @@ class WebhookWork {
             if (known != null && IMPORT_WILL_ASK.contains(known.state())) askByImport(connection, known);
             else looks.ask(connection.id(), uuid);
         }
+    }
+
+    /** A fact to keep, whether the connection is on or not. One that comes after the import moves the chat once more. */
+    private void paused(Connection connection, Hint.Paused pause) {
+        if (!pauses.note(connection.zoomAccount(), pause) || !connection.enabled()) return;
+        recordings
+                .byUuid(connection.zoomAccount(), pause.uuid())
+                .filter(known -> known.state() == RecordingState.IMPORTED)
+                .ifPresent(known -> {
+                    recordings.state(known.id(), RecordingState.FOUND, "", null);
+                    events.add(known.id(), "found", "Zoom told of a pause in it.");
+                    requests.importNow(known.id());
+                });
     }
 
     /** What is here stays here. What is not is asked for once more, so that the ledger soon says how it stands. */

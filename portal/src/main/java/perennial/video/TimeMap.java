@@ -79,10 +79,17 @@ public record TimeMap(List<SegmentTime> segments) {
     }
 
     /**
-     * Where a chat message lies. Zoom's chat clock starts with the meeting, not with the recording, and runs on while the
-     * recording is stopped.
+     * A time in which a segment was not recorded although it had begun.
+     *
+     * @param to {@link Instant#MAX} where it lasted as long as the segment
      */
-    public Placed ofChat(Instant meetingStart, Duration t) {
+    public record Pause(Instant from, Instant to) {}
+
+    /**
+     * Where a chat message lies. Zoom's chat clock starts with the meeting, not with the recording, and runs on while the
+     * recording is stopped or paused.
+     */
+    public Placed ofChat(Instant meetingStart, Duration t, List<Pause> pauses) {
         var moment = meetingStart.plus(t);
         if (moment.isBefore(segments.getFirst().recordingStart())) return new Placed(Duration.ZERO, Placed.When.BEFORE);
         int last = 0;
@@ -90,11 +97,21 @@ public record TimeMap(List<SegmentTime> segments) {
             if (!moment.isBefore(segments.get(i).recordingStart())) last = i;
         }
         var place = segments.get(last);
-        var into = Duration.between(place.recordingStart(), moment);
+        var into = Duration.between(place.recordingStart(), moment).minus(paused(place, moment, pauses));
         if (into.compareTo(place.length()) <= 0)
             return new Placed(place.offset().plus(into), Placed.When.DURING);
         var when = last + 1 < segments.size() ? Placed.When.BETWEEN : Placed.When.AFTER;
         return new Placed(place.end(), when);
+    }
+
+    /** How long it was paused from the segment's start to {@code moment}; pauses of segments before it are over. */
+    private static Duration paused(SegmentTime segment, Instant moment, List<Pause> pauses) {
+        var sum = Duration.ZERO;
+        for (var pause : pauses) {
+            if (pause.from().isBefore(segment.recordingStart()) || !pause.from().isBefore(moment)) continue;
+            sum = sum.plus(Duration.between(pause.from(), pause.to().isBefore(moment) ? pause.to() : moment));
+        }
+        return sum;
     }
 
     private static Duration clamp(Duration t, Duration length) {

@@ -171,6 +171,44 @@ class WebhooksTest extends WebhookTest {
         assertThat(lists()).isZero();
     }
 
+    /** M2: the chat's clock runs on while the recording is paused, the video does not. */
+    @Test
+    void takesPausesOutOfTheChatsTime() {
+        var described = new SimulatedMeeting("Paused", zoom.account().owner()).startedAgo(Duration.ofSeconds(5));
+        described.view("active_speaker", Duration.ZERO, 12, 1);
+        described.add(
+                "CHAT", "chat_file", Duration.ZERO, 12, new TextBytes("00:00:28\tMira Valdez:\tAfter the break\n"));
+        var meeting = described.build();
+        zoom.events().say("recording.paused", meeting);
+        zoom.clock().advance(Duration.ofSeconds(20));
+        zoom.events().say("recording.resumed", meeting);
+
+        zoom.account().put(meeting);
+        awaitImported(1);
+
+        assertThat(chatTimes())
+                .singleElement()
+                .satisfies(at -> assertThat(at).isBetween(Duration.ofMillis(6_500), Duration.ofMillis(9_500)));
+
+        // One that Zoom tells of afterwards moves it once more.
+        zoom.events().say("recording.paused", described.build(meeting.uuid()));
+        await().atMost(PATIENCE)
+                .until(() -> status.of(id).count(RecordingState.IMPORTED) == 1
+                        && ledger.events(only(id).recording().id()).stream()
+                                        .filter(event -> event.kind().equals("imported"))
+                                        .count()
+                                == 2);
+    }
+
+    private List<Duration> chatTimes() {
+        return jdbc.sql("""
+                        select c.at_ms from chat_message c join media m on m.id = c.media and m.version = c.version
+                        where m.id = :id""")
+                .param("id", only(id).recording().mediaIds().getFirst().value())
+                .query((row, n) -> Duration.ofMillis(row.getLong("at_ms")))
+                .list();
+    }
+
     @Test
     void showsThatTheAppWasTakenAwayUntilTheNextCheck() {
         zoom.events().deauthorize(zoom.tokens());

@@ -40,7 +40,7 @@ class TimeMapTest {
         "PT3H,    PT13M,   AFTER",
     })
     void placesChatByTheMeetingsClock(Duration written, Duration at, Placed.When when) {
-        assertThat(map.ofChat(MEETING, written)).isEqualTo(new Placed(at, when));
+        assertThat(map.ofChat(MEETING, written, List.of())).isEqualTo(new Placed(at, when));
     }
 
     @ParameterizedTest
