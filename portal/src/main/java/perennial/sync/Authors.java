@@ -40,9 +40,7 @@ class Authors {
     /** Nobody is left whose the item could become. A person must name a fallback owner. */
     static final class Nobody extends RuntimeException {
         Nobody() {
-            super(
-                    "There is nobody this recording could belong to: its publisher may not publish any more, and there is no"
-                            + " fallback owner. Choose one in the settings of the connection.");
+            super(Reason.NOBODY.sentence());
         }
     }
 

@@ -98,7 +98,7 @@ class Fetcher {
     }
 
     private static Paused cannotTake(IOException e) {
-        return new Paused("The store cannot take the file: %s. It goes on by itself.".formatted(e.getMessage()), e);
+        return new Paused(Reason.STORE_CANNOT_TAKE.sentence(e.getMessage()), e);
     }
 
     /**
@@ -123,12 +123,8 @@ class Fetcher {
         long size = file.sizeSaid() == null ? 0 : file.sizeSaid();
         long free = store.freeBytes();
         if (free - properties.keepFree().toBytes() < size) {
-            throw new Paused(
-                    "The disk has %d MB free, and the next file needs %d MB beside the %d MB that are kept free. Free some space; it goes on by itself."
-                            .formatted(
-                                    free >> 20,
-                                    size >> 20,
-                                    properties.keepFree().toMegabytes()));
+            throw new Paused(Reason.DISK_FULL.sentence(
+                    free >> 20, size >> 20, properties.keepFree().toMegabytes()));
         }
     }
 
@@ -170,13 +166,13 @@ class Fetcher {
     private static void checkSize(LedgerFile file, BlobWriter writer) throws Wrong {
         var said = file.sizeSaid();
         if (said == null || said == writer.position() || !(file.video() || file.audio())) return;
-        throw new Wrong("Zoom says that the file has %d bytes, and %d came.".formatted(said, writer.position()));
+        throw new Wrong(Reason.WRONG_SIZE.sentence(said, writer.position()));
     }
 
     private void record(LedgerFile file, Blob blob, Lease lease) throws IOException, Wrong {
         var probe = probe(file, blob);
         var remark = file.sizeSaid() != null && file.sizeSaid() != blob.size()
-                ? "Zoom says %d bytes; %d came, and its text is whole.".formatted(file.sizeSaid(), blob.size())
+                ? Reason.TEXT_OF_ANOTHER_SIZE.sentence(file.sizeSaid(), blob.size())
                 : "";
         transaction.executeWithoutResult(status -> {
             lease.check();

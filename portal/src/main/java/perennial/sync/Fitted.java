@@ -68,7 +68,7 @@ final class Fitted implements FittedFiles {
         try {
             return new MediaFile(blob, store.localFile(blob), Container.MP4);
         } catch (IOException e) {
-            throw new Paused("The store does not give back a joined part: %s.".formatted(e.getMessage()), e);
+            throw new Paused(Reason.STORE_DOES_NOT_GIVE.sentence("a joined part", e.getMessage()), e);
         }
     }
 }

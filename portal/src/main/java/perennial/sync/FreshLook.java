@@ -14,12 +14,12 @@ import perennial.zoom.RecordingFile;
  */
 record FreshLook(boolean late, String finding) {
     static FreshLook of(Recording fresh, LedgerRecording recording, List<LedgerFile> files, Settings settings) {
-        if (fresh.files().isEmpty()) return against("Zoom lists no files for it just now.");
+        if (fresh.files().isEmpty()) return against(Reason.NO_FILES_NOW.sentence());
         var here = files.stream().collect(Collectors.toMap(LedgerFile::key, Function.identity(), (one, same) -> one));
         for (var file : fresh.files()) {
             var known = here.get(Sql.storable(file.key()));
             if (known == null) {
-                return new FreshLook(true, "Zoom has a file that is not here yet. It is fetched first.");
+                return new FreshLook(true, Reason.LATE_FILE.sentence());
             }
             var finding = compare(file, known, settings.deletion().unimported());
             if (!finding.isEmpty()) return against(finding);
@@ -33,14 +33,14 @@ record FreshLook(boolean late, String finding) {
 
     private static String compare(RecordingFile file, LedgerFile known, boolean leftOutToo) {
         var name = known.label();
-        if (file.processing()) return "Zoom is still making %s.".formatted(name);
+        if (file.processing()) return Reason.FILE_IN_THE_MAKING.sentence(name);
         if (known.state() == FileState.LEFT_OUT) {
-            return leftOutToo ? "" : "%s was left out by a rule and is only at Zoom.".formatted(name);
+            return leftOutToo ? "" : Reason.ONLY_AT_ZOOM.sentence(name);
         }
-        if (known.state() != FileState.STORED) return "%s is not here yet.".formatted(name);
+        if (known.state() != FileState.STORED) return Reason.NOT_HERE_YET.sentence(name);
         var size = file.size();
         if (size != null && size != known.size()) {
-            return "Zoom now says that %s has %d bytes; here it has %d.".formatted(name, size, known.size());
+            return Reason.SIZE_AT_ZOOM_CHANGED.sentence(name, size, known.size());
         }
         return "";
     }

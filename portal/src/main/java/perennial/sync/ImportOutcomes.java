@@ -88,8 +88,7 @@ class ImportOutcomes {
             case Authors.Nobody e -> failed(attempt, String.valueOf(e.getMessage()));
             default -> {
                 LOG.error("import broke recording={}", attempt.recording().id(), failure);
-                yield failed(
-                        attempt, "Something unexpected happened (%s). It is tried again by itself.".formatted(failure));
+                yield failed(attempt, Reason.UNEXPECTED.sentence(failure));
             }
         };
     }
@@ -110,9 +109,8 @@ class ImportOutcomes {
     Optional<Instant> waiting(Attempt attempt, Recording fresh) {
         long making = fresh.files().stream().filter(RecordingFile::processing).count();
         var reason = fresh.files().isEmpty()
-                ? "Zoom lists no files yet."
-                : "Zoom is still making %d of %d files."
-                        .formatted(making, fresh.files().size());
+                ? Reason.NO_FILES_YET.sentence()
+                : Reason.STILL_MAKING.sentence(making, fresh.files().size());
         var age = Duration.between(attempt.recording().firstSeenAt(), clock.instant());
         var next = clock.instant().plus(properties.lookAfter(age));
         end(attempt, RecordingState.WAITING, reason, next, "waiting", "Waiting for Zoom. " + reason);
@@ -130,7 +128,7 @@ class ImportOutcomes {
     }
 
     Optional<Instant> nothingToPlay(Attempt attempt) {
-        var reason = "It has neither pictures nor sound.";
+        var reason = Reason.NOTHING_TO_PLAY.sentence();
         end(attempt, RecordingState.SKIPPED, reason, null, "skipped", reason + " Its files are kept.");
         return Optional.empty();
     }

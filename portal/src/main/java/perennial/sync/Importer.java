@@ -187,11 +187,11 @@ class Importer {
         var url = atZoom.downloadUrl();
         var views = attempt.connection().settings().choice().views();
         if (file.video() && !views.isEmpty() && !views.contains(file.recordingType())) {
-            files.leftOut(file.id(), true, "This view is not among those that the settings ask for.");
+            files.leftOut(file.id(), true, Reason.VIEW_LEFT_OUT.sentence());
             return Optional.empty();
         }
         if (url == null) {
-            files.leftOut(file.id(), false, "Zoom gives no address to fetch it from.");
+            files.leftOut(file.id(), false, Reason.NO_ADDRESS.sentence());
             return Optional.empty();
         }
         return fetcher.fetch(file, atZoom, url, account, attempt.goAhead());
@@ -199,7 +199,7 @@ class Importer {
 
     private static String sentence(List<String> failures) {
         if (failures.size() == 1) return failures.getFirst();
-        return "%d files failed. The first one: %s".formatted(failures.size(), failures.getFirst());
+        return Reason.MANY_FAILED.sentence(failures.size(), failures.getFirst());
     }
 
     private Optional<Instant> publish(Attempt attempt, ZoomAccount account) {

@@ -173,7 +173,7 @@ class Joins {
     }
 
     static Paused cannotStore(IOException e) {
-        return new Paused("The joined video cannot be stored: %s. It goes on by itself.".formatted(e.getMessage()), e);
+        return new Paused(Reason.JOIN_NOT_STORED.sentence(e.getMessage()), e);
     }
 
     private static String sentence(JoinedView joined) {
@@ -222,7 +222,7 @@ class Joins {
         try {
             return new MediaFile(blob, store.localFile(blob), file.video() ? Container.MP4 : Container.M4A);
         } catch (IOException e) {
-            throw new Paused("The store does not give back %s: %s.".formatted(file.label(), e.getMessage()), e);
+            throw new Paused(Reason.STORE_DOES_NOT_GIVE.sentence(file.label(), e.getMessage()), e);
         }
     }
 

@@ -89,8 +89,8 @@ public class LedgerActions {
                             .formatted(recording.state().word()),
                     "Delete it in the library instead.");
         }
-        recordings.state(id, RecordingState.SKIPPED, "Skipped by %s.".formatted(by.email()), null);
-        events.add(id, "skipped", "Skipped by %s.".formatted(by.email()));
+        recordings.state(id, RecordingState.SKIPPED, Reason.SKIPPED_BY.sentence(by.email()), null);
+        events.add(id, "skipped", Reason.SKIPPED_BY.sentence(by.email()));
         audit.record(by.email(), "zoom-recording.skipped", recording.title(), recording.uuid());
     }
 

@@ -42,13 +42,13 @@ final class Rules {
 
     /** Why it is left at Zoom, in a sentence; empty when it is taken. */
     String whyNot(Recording recording, @Nullable String hostEmail) {
-        if (!settings.whose().includes(hostEmail)) return "Its host is not on the list of this connection.";
-        if (!settings.choice().webinars() && WEBINARS.contains(recording.type())) return "Webinars are left out.";
+        if (!settings.whose().includes(hostEmail)) return Reason.HOST_NOT_LISTED.sentence();
+        if (!settings.choice().webinars() && WEBINARS.contains(recording.type())) return Reason.WEBINAR.sentence();
         var topic = topics.whyNot(recording.topic());
         if (!topic.isEmpty()) return topic;
         var least = settings.choice().minimumLength();
         if (!least.isZero() && !recording.processing() && recorded(recording).compareTo(least) < 0) {
-            return "It is shorter than the minimum length of %s.".formatted(least);
+            return Reason.TOO_SHORT.sentence(least);
         }
         return "";
     }

@@ -141,13 +141,7 @@ class Scanner {
         boolean nobody = answer.unknown().size() == users.size();
         if (!nobody && !connection.settings().whose().stopOnUnknownUser()) return false;
         var who = String.join(", ", answer.unknown().stream().limit(10).toList());
-        fail(
-                run,
-                nobody
-                        ? "Zoom knows none of the listed addresses: %s. Nothing was fetched. Check their spelling."
-                                .formatted(who)
-                        : "Zoom does not know %s, and this connection stops at unknown addresses. Nothing was fetched. Correct the list."
-                                .formatted(who));
+        fail(run, nobody ? Reason.NOBODY_KNOWN.sentence(who) : Reason.SOMEBODY_UNKNOWN.sentence(who));
         return true;
     }
 

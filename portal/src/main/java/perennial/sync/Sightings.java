@@ -234,9 +234,10 @@ class Sightings {
     /** Placeholders of files in the making vanish when the real file comes; what was never fetched is left out then. */
     private void notListed(RecordingId id, Recording fresh) {
         jdbc.sql("""
-                        update zoom_file set state = 'left-out', left_out_by = 'unlisted', reason = 'Zoom does not list this file any more.'
+                        update zoom_file set state = 'left-out', left_out_by = 'unlisted', reason = :reason
                         where recording_id = :id and state in ('found', 'waiting', 'failed') and file_key <> all(:keys)""")
                 .param("id", id.value())
+                .param("reason", Reason.NOT_LISTED_ANY_MORE.sentence())
                 .param(
                         "keys",
                         fresh.files().stream()

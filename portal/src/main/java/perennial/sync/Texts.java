@@ -120,7 +120,7 @@ class Texts {
             } catch (MediaException.NotMedia e) {
                 // It is no text of that kind. Whoever wants it downloads the original.
             } catch (IOException e) {
-                throw new Paused("The store does not give back %s: %s.".formatted(file.label(), e.getMessage()), e);
+                throw new Paused(Reason.STORE_DOES_NOT_GIVE.sentence(file.label(), e.getMessage()), e);
             }
         }
         return read;

@@ -46,8 +46,8 @@ record TopicRule(@Nullable Pattern include, @Nullable Pattern exclude) {
 
     /** Why it is left at Zoom, in a sentence; empty when it is taken. */
     String whyNot(String topic) {
-        if (include != null && !include.matcher(topic).find()) return "Its topic does not match the pattern.";
-        if (exclude != null && exclude.matcher(topic).find()) return "Its topic matches the pattern to leave out.";
+        if (include != null && !include.matcher(topic).find()) return Reason.TOPIC_NOT_WANTED.sentence();
+        if (exclude != null && exclude.matcher(topic).find()) return Reason.TOPIC_LEFT_OUT.sentence();
         return "";
     }
 }

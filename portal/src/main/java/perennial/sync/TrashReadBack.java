@@ -187,8 +187,8 @@ class TrashReadBack {
 
     private void failed(Connection connection, LedgerRecording recording, DeletionIntent intent, Lease lease) {
         var sentence = intent.answer().equals(DeletionIntent.NO_ANSWER)
-                ? "The call to delete it did nothing: Zoom still has the recording."
-                : "Zoom took the call and still has the recording.";
+                ? Reason.CALL_DID_NOTHING.sentence()
+                : Reason.STILL_THERE.sentence();
         transaction.executeWithoutResult(status -> {
             lease.check();
             var id = recording.id();

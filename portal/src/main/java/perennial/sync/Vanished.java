@@ -99,8 +99,7 @@ class Vanished {
             // The sync after the person's answer must compare all of it again.
             listedDays.forget(connection);
             LOG.warn("vanished at once connection={} missing={} known={}", connection.id(), missing.size(), known);
-            return "%d recordings seem to have vanished at Zoom at once, of %d that are known. Nothing was marked as gone, and nothing is deleted. Were they deleted at Zoom? Then say so, and the sync goes on; else sync again."
-                    .formatted(missing.size(), known);
+            return Reason.VANISHED.sentence(missing.size(), known);
         }
         for (var id : missing) look(id, account, run, lease);
         if (accepted) rows.answered(connection.id());
@@ -124,8 +123,8 @@ class Vanished {
 
     private void gone(LedgerRecording recording, Lease lease) {
         var reason = recording.importedAt() == null
-                ? "It went from Zoom before it could be imported."
-                : "Somebody deleted it at Zoom. Everything that was imported is here.";
+                ? Reason.GONE_TOO_EARLY.sentence()
+                : Reason.DELETED_BY_SOMEBODY.sentence();
         transaction.executeWithoutResult(status -> {
             lease.check();
             remote.gone(recording.id(), reason, null);

@@ -116,11 +116,10 @@ class Verifier {
         if (blob == null) return;
         var read = read(blob);
         if (read.size() != file.size()) {
-            throw new Wrong(
-                    "It had %d bytes when it came, and the store now has %d.".formatted(file.size(), read.size()));
+            throw new Wrong(Reason.STORED_SIZE_CHANGED.sentence(file.size(), read.size()));
         }
         if (!read.sha256().equals(file.sha256())) {
-            throw new Wrong("Its bytes are not the ones that came: the SHA-256 is now %s.".formatted(read.sha256()));
+            throw new Wrong(Reason.STORED_BYTES_CHANGED.sentence(read.sha256()));
         }
         check(file, blob, read);
         transaction.executeWithoutResult(status -> {
@@ -146,7 +145,7 @@ class Verifier {
                 buffer.clear();
             }
         } catch (StorageException.Missing e) {
-            throw new Wrong("The store does not have its bytes any more.");
+            throw new Wrong(Reason.STORED_BYTES_MISSING.sentence());
         }
         return new ReadBack(size, HexFormat.of().formatHex(digest.digest()), beginning);
     }
@@ -162,7 +161,7 @@ class Verifier {
         }
         var text = read.beginning().stripLeading().toLowerCase(Locale.ROOT);
         if (text.startsWith("<!doctype html") || text.startsWith("<html")) {
-            throw new Wrong("It is a web page, and no %s.".formatted(file.label()));
+            throw new Wrong(Reason.WEB_PAGE.sentence(file.label()));
         }
     }
 
