@@ -72,7 +72,7 @@ class AlertsTest extends SyncTest {
                         order by m.created_at, m.key""")
                 .param("to", manager.email())
                 .param("about", about)
-                .query(String.class)
+                .query((row, n) -> row.getString("said"))
                 .list();
     }
 
