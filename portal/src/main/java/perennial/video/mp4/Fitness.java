@@ -33,9 +33,10 @@ public record Fitness(Remedy remedy, String reason) {
         if (track.entry().encrypted()) return new Fitness(Remedy.REFUSE, "it is encrypted");
         if (!track.selfContained()) return new Fitness(Remedy.REFUSE, "its bytes are in another file");
         var coded = track.kind() == Track.Kind.VIDEO ? pictures(track, source, first) : sound(track);
-        if (coded.remedy() != Remedy.NONE) return coded;
-        if (track.samples().mixedEntries) return new Fitness(Remedy.REMUX, "it changes its coding on the way");
-        return times(track);
+        if (coded.remedy().compareTo(Remedy.REMUX) > 0) return coded;
+        if (track.samples().mixedEntries) return new Fitness(Remedy.ENCODE, "it changes its coding on the way");
+        var timed = times(track);
+        return timed.remedy() == Remedy.NONE ? coded : timed;
     }
 
     private static Fitness pictures(Track track, ByteSource source, boolean first) throws IOException {
@@ -62,19 +63,22 @@ public record Fitness(Remedy remedy, String reason) {
         return FIT;
     }
 
-    /** What an edit hides must not come to light by the join. */
+    /**
+     * What an edit hides must not come to light by the join. Copying does not help: FFmpeg keeps a hidden picture or more at
+     * each cut.
+     */
     private static Fitness times(Track track) {
         var edits = track.edits();
-        if (!edits.plain()) return new Fitness(Remedy.REMUX, "it is cut by an edit list");
+        if (!edits.plain()) return new Fitness(Remedy.ENCODE, "it is cut by an edit list");
         var audio = track.audio();
         long sample = track.samples().end() / Math.max(1, track.count()) + 1;
         long free = audio == null
                 ? Math.max(0, track.shownFrom())
                 : (long) RUN_UP * audio.decoder().frame();
-        if (edits.mediaTime() > free) return new Fitness(Remedy.REMUX, "its beginning is hidden");
+        if (edits.mediaTime() > free) return new Fitness(Remedy.ENCODE, "its beginning is hidden");
         long slack = audio == null ? 2 * sample : 2L * audio.decoder().frame();
         if (edits.length() > 0 && edits.mediaTime() + edits.length() < track.shownUntil() - slack) {
-            return new Fitness(Remedy.REMUX, "its end is hidden");
+            return new Fitness(Remedy.ENCODE, "its end is hidden");
         }
         return FIT;
     }
