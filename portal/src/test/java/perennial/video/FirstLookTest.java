@@ -64,6 +64,14 @@ class FirstLookTest {
                     moov.tables("soun").at("stsc").is(0, 1, 1, samples(moov), 1);
                 }),
                 named("absurd time", moov -> {
+                    var list =
+                            ByteBuffer.allocate(8 + 20 * 40).putInt(0x0100_0000).putInt(40);
+                    while (list.hasRemaining())
+                        list.putLong(Long.MAX_VALUE >> 8).putLong(-1).putInt(0x10000);
+                    moov.track("soun").remove("edts");
+                    moov.track("soun").add("edts", Surgery.box("elst", list.array()));
+                }),
+                named("absurd time", moov -> {
                     moov.track("soun").remove("edts");
                     moov.track("soun")
                             .add("edts", Surgery.box("elst", Surgery.numbers(0x0100_0000, 1, MANY, -1, 0, 0, 0x10000)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,10 +61,39 @@ class JoinedTablesTest {
         }
     }
 
+    @Test
+    void givesEachWholePictureOfASplicedFilmItsParameterSets() throws IOException {
+        var files = Stream.of(Reel.of(1, 2.4).with("-g", "20"), Reel.of(2, 2.36).size(480, 288))
+                .map(Reel::shoot)
+                .toList();
+        var cut = new Cut(folder);
+        files.forEach(cut::add);
+
+        var done = cut.join(Bench.SPLICER);
+
+        var joined = packets(done.file(), "v:0", "size,flags");
+        int at = 0;
+        for (var file : files) {
+            var more = new HashSet<Integer>();
+            for (var line : packets(file, "v:0", "size,flags")) {
+                var own = line.split(",", -1);
+                var found = joined.get(at++).split(",", -1);
+                assertThat(found[1]).isEqualTo(own[1]);
+                int added = Integer.parseInt(found[0]) - Integer.parseInt(own[0]);
+                if (own[1].startsWith("K")) more.add(added);
+                else assertThat(added).isZero();
+            }
+            assertThat(more)
+                    .as("bytes of the sets, before each whole picture")
+                    .singleElement()
+                    .satisfies(bytes -> assertThat(bytes).isGreaterThan(20));
+        }
+        assertThat(joined).hasSize(at);
+    }
+
     private static List<String> hashes(Path file, String track) {
-        return packets(file, track, "size,data_hash").stream()
+        return packets(file, track, "size,flags,data_hash").stream()
                 .filter(line -> !line.startsWith(SILENT_BYTES + ","))
-                .map(line -> line.substring(line.indexOf(',') + 1))
                 .toList();
     }
 

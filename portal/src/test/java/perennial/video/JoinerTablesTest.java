@@ -171,7 +171,7 @@ class JoinerTablesTest {
     }
 
     @Test
-    void copiesASegmentThatIsCutByItsEditList() throws IOException {
+    void showsNothingThatAnEditListLeavesOut() throws IOException {
         var whole = Reel.of(2, 4.04).bFrames(0).with("-g", "25").shoot();
         // Its second second is left out. The film's own clock has 1,000 ticks a second.
         var cut = changed(whole, file -> {
@@ -185,8 +185,10 @@ class JoinerTablesTest {
                 .add(Reel.of(3, 2.04).bFrames(0).with("-g", "25").shoot())
                 .join();
 
-        assertThat(done.decisions().get(1)).contains("it is cut by an edit list");
-        assertThat(Screening.of(done.file()).pictures()).hasSizeBetween(60 + 75 + 51, 60 + 77 + 51);
+        assertThat(done.decisions().get(1))
+                .isEqualTo("re-encoded: it is cut by an edit list, sound: it is cut by an edit list");
+        assertThat(Screening.of(done.file()).pictures()).hasSize(60 + 75 + 51);
+        done.playsInStep(ONE_PICTURE);
     }
 
     private static void edits(Surgery.Node track, int timescale) {
@@ -282,25 +284,47 @@ class JoinerTablesTest {
     }
 
     @Test
+    void refusesAPictureHeldForLongerThanAFileCanSay() throws IOException {
+        var held = changed(Reel.of(2, 2.4).bFrames(0).without(Reel.Track.SOUND).shoot(), file -> {
+            file.track("vide").remove("edts");
+            file.tables("vide").at("stts").is(0, 2, 59, 512, 1, 20 * HOUR * 12_800);
+        });
+        // Both clocks in one take 90,000 ticks a second, of which 32 bits hold 13 hours.
+        var cut = new Cut(folder)
+                .add(held)
+                .add(Reel.of(3, 2.04)
+                        .bFrames(0)
+                        .with("-video_track_timescale", "90000")
+                        .shoot());
+
+        assertThatThrownBy(cut::join)
+                .isInstanceOf(MediaException.Failed.class)
+                .hasMessageContaining("longer than a file can say");
+    }
+
+    @Test
     void keepsSilenceOfHoursOnceAndPlaysItAll() throws IOException {
         var held = changed(Reel.of(2, 2.4).bFrames(0).without(Reel.Track.SOUND).shoot(), file -> {
             file.track("vide").remove("edts");
             file.tables("vide").at("stts").is(0, 2, 59, 512, 1, 3 * HOUR * 12_800);
         });
 
-        var done = new Cut(folder)
+        var cut = new Cut(folder)
                 .add(Reel.of(1, 2.4).bFrames(0).shoot())
                 .add(held)
-                .add(Reel.of(3, 2.04).bFrames(0).shoot())
-                .join();
+                .add(Reel.of(3, 2.04).bFrames(0).shoot());
+        var joined = Bench.JOINER.join(List.of(cut.view()), cut);
 
-        assertThat(done.decisions().get(1)).isEqualTo("virtual: silence");
-        assertThat(done.joined().length().toSeconds()).isBetween(3L * HOUR, 3L * HOUR + 10);
+        var view = joined.views().getFirst();
+        assertThat(view.decisions().get(1)).hasToString("virtual: silence");
+        assertThat(joined.length().toSeconds()).isBetween(3L * HOUR, 3L * HOUR + 10);
         long frames = 3L * HOUR * 32_000 / 1024;
         // Each frame of silence has a row of four bytes in the tables; its own four bytes are kept for 200,000 at most.
-        assertThat(done.joined().views().getFirst().own().limit()).isLessThan((int) (4 * frames + 900_000));
-        var sound = Bench.PROBER.probe(done.file(), Container.MP4).audio();
-        assertThat(sound)
+        assertThat(view.own().limit()).isLessThan((int) (4 * frames + 900_000));
+        var target = folder.resolve("joined.mp4");
+        cut.write(view, target);
+        // Reading the tables finds bytes that are not there.
+        assertThat(Bench.PROBER.probe(target, Container.MP4).audio())
                 .isNotNull()
                 .satisfies(track -> assertThat(track.frames()).isBetween(frames + 205, frames + 225));
     }

@@ -28,8 +28,10 @@ record Edits(long lead, long mediaTime, long length, boolean plain) {
             long start = wide ? fields.int64() : fields.int32();
             if (fields.int32() != 0x10000) plain = false;
             if (start < -1 || start > Long.MAX_VALUE >> 8) throw new DamagedMp4("The box elst has an absurd time.");
-            if (start == -1 && mediaTime == -1) lead = Math.addExact(lead, duration);
-            else if (start >= 0 && mediaTime == -1) {
+            if (start == -1 && mediaTime == -1) {
+                lead += duration;
+                if (lead > Long.MAX_VALUE >> 8) throw new DamagedMp4("The box elst has an absurd time.");
+            } else if (start >= 0 && mediaTime == -1) {
                 mediaTime = start;
                 length = duration;
             } else if (start >= 0 || i + 1 < count) plain = false; // an empty stretch at the very end says nothing

@@ -33,8 +33,11 @@ final class Insertions {
     static final class Collector {
         private final TreeMap<Long, int[]> found = new TreeMap<>();
 
-        void add(long offset, int own, int bytes) {
-            found.put(offset, new int[] {own, bytes});
+        /** @throws DamagedMp4 if something goes there already, as before samples without a byte */
+        void add(long offset, int own, int bytes) throws DamagedMp4 {
+            if (found.put(offset, new int[] {own, bytes}) != null) {
+                throw new DamagedMp4("Two samples of the file lie in the same place.");
+            }
         }
 
         Insertions collected() {

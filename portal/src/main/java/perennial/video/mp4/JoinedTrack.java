@@ -23,17 +23,22 @@ final class JoinedTrack {
         chunkEnd = offset + bytes;
     }
 
-    /** Adds the times of {@code from}'s samples on a clock of {@code scale} ticks a second. */
-    void times(Track from, long scale) {
+    /**
+     * Adds the times of {@code from}'s samples on a clock of {@code scale} ticks a second.
+     *
+     * @throws DamagedMp4 if one is longer than a file can say
+     */
+    void times(Track from, long scale) throws DamagedMp4 {
         var samples = from.samples();
         if (scale % from.timescale() == 0) {
-            int factor = (int) (scale / from.timescale());
+            long factor = scale / from.timescale();
             for (int i = 0; i < samples.durations.size(); i++) {
-                durations.add(samples.durations.count(i), samples.durations.value(i) * factor);
+                long duration = Integer.toUnsignedLong(samples.durations.value(i));
+                durations.add(samples.durations.count(i), duration(duration * factor));
             }
             if (!samples.reorders()) compositions.add(samples.count(), 0);
             for (int i = 0; i < samples.compositions.size(); i++) {
-                compositions.add(samples.compositions.count(i), samples.compositions.value(i) * factor);
+                compositions.add(samples.compositions.count(i), composition(samples.compositions.value(i) * factor));
             }
             return;
         }
@@ -41,7 +46,7 @@ final class JoinedTrack {
     }
 
     /** Rounds moments and not stretches of time, so that nothing adds up. */
-    private void rescale(SampleTable samples, long from, long to) {
+    private void rescale(SampleTable samples, long from, long to) throws DamagedMp4 {
         var durationsOf = samples.durations.walk();
         var compositionsOf = samples.compositions.walk();
         long at = 0;
@@ -50,8 +55,8 @@ final class JoinedTrack {
             int composition = samples.reorders() ? compositionsOf.next() : 0;
             long next = at + Integer.toUnsignedLong(durationsOf.next());
             long scaledNext = Scale.of(from, to, next);
-            durations.add(1, (int) (scaledNext - scaled));
-            compositions.add(1, (int) (Scale.of(from, to, at + composition) - scaled));
+            durations.add(1, duration(scaledNext - scaled));
+            compositions.add(1, composition(Scale.of(from, to, at + composition) - scaled));
             at = next;
             scaled = scaledNext;
         }
@@ -77,9 +82,19 @@ final class JoinedTrack {
     void holdUntil(long moment) throws DamagedMp4 {
         long more = moment - durations.sum();
         if (more <= 0) return;
-        long held = Integer.toUnsignedLong(durations.last()) + more;
-        if (held > 0xFFFF_FFFFL)
+        durations.replaceLast(duration(Integer.toUnsignedLong(durations.last()) + more));
+    }
+
+    /** As 32 bits without a sign. */
+    private static int duration(long ticks) throws DamagedMp4 {
+        if (ticks > 0xFFFF_FFFFL) {
             throw new DamagedMp4("A picture would have to be held for longer than a file can say.");
-        durations.replaceLast((int) held);
+        }
+        return (int) ticks;
+    }
+
+    private static int composition(long ticks) throws DamagedMp4 {
+        if (ticks != (int) ticks) throw new DamagedMp4("A picture would come later than a file can say.");
+        return (int) ticks;
     }
 }

@@ -69,7 +69,7 @@ final class ViewJoin {
     }
 
     /** Lays the range of {@code source} in which everything is that this segment takes of it. */
-    private void lay(int number, int source, Take take) {
+    private void lay(int number, int source, Take take) throws DamagedMp4 {
         var tracks = take.of(source);
         long from = Long.MAX_VALUE;
         long to = 0;
@@ -97,7 +97,7 @@ final class ViewJoin {
         else payload.lay(source, from, to - from);
     }
 
-    private void insertions(int number, Track track, Insertions.Collector into) {
+    private void insertions(int number, Track track, Insertions.Collector into) throws DamagedMp4 {
         var samples = track.samples();
         var own = track.video();
         if (own != null && splice) {
