@@ -47,13 +47,18 @@ class FailingCallsTest extends FaultySyncTest {
     private BlobStore store;
 
     private Simulator zoom;
+    private User host;
     private Person manager;
     private ConnectionId connection;
 
     @BeforeEach
     void connect() {
-        do zoom = zoom("--seed=" + new Random().nextInt(1_000_000));
-        while (knows(zoom.account().owner())); // only a host whose account is made here is written to
+        zoom = zoom("--seed=" + new Random().nextInt(1_000_000), "--users=300");
+        // only a host whose account is made here is written to
+        host = zoom.account().users().stream()
+                .filter(user -> user.status() == User.Status.ACTIVE && user.cloudRecording() && !knows(user))
+                .findFirst()
+                .orElseThrow();
         manager = people.person(Role.MANAGER);
         connection = connect(zoom, manager, Map.of("enabled", true, "publishAs", "zoom-user"));
         atRest(connection);
@@ -111,7 +116,7 @@ class FailingCallsTest extends FaultySyncTest {
     private void round(String what) {
         var meeting = meeting(
                 zoom,
-                new SimulatedMeeting("One round", zoom.account().owner())
+                new SimulatedMeeting("One round", host)
                         .startedAgo(Duration.ofMinutes(50))
                         .view("active_speaker", Duration.ZERO, 1, 1)
                         .add("TRANSCRIPT", "audio_transcript", Duration.ZERO, 1, new TextBytes("WEBVTT\n")));
