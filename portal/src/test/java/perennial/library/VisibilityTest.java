@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import perennial.PortalTest;
+import perennial.people.Groups;
 import perennial.people.Person;
 import perennial.people.PersonId;
 import perennial.people.Role;
@@ -28,6 +29,9 @@ class VisibilityTest extends PortalTest {
     private JdbcClient jdbc;
 
     @Autowired
+    private Groups groups;
+
+    @Autowired
     private LibraryFixture fixture;
 
     @Test
@@ -39,6 +43,29 @@ class VisibilityTest extends PortalTest {
         assertThat(sees(id, fixture.person(Role.MODERATOR))).isTrue();
         assertThat(sees(id, fixture.person(Role.CONTRIBUTOR))).isFalse();
         assertThat(sees(id, null)).isFalse();
+    }
+
+    @Test
+    void showsWhatIsGrantedToAGroupToItsPeopleAndToNobodyOnceItIsGone() {
+        var manager = fixture.person(Role.MANAGER);
+        var inside = fixture.person(Role.VIEWER);
+        var outside = fixture.person(Role.VIEWER);
+        var id = fixture.add(fixture.person(Role.CONTRIBUTOR), Wish.PUBLISHED, "Planning");
+        var group = groups.make(manager, "Planners " + id, null).id();
+        groups.add(manager, group, inside.id());
+        access(id, Access.CHOSEN);
+
+        jdbc.sql("insert into media_grant (media, person_group) values (?, ?)")
+                .params(id.value(), group.value())
+                .update();
+
+        assertThat(sees(id, inside)).isTrue();
+        assertThat(sees(id, outside)).isFalse();
+        groups.remove(manager, group, inside.id());
+        assertThat(sees(id, inside)).isFalse();
+        groups.add(manager, group, inside.id());
+        groups.delete(manager, group);
+        assertThat(sees(id, inside)).isFalse();
     }
 
     @Test
