@@ -43,6 +43,7 @@ class ConfigurationTest {
             assertThat(keys.getProperty("perennial.jobs.poll")).isEqualTo("1200ms");
             assertThat(keys.getProperty("perennial.jobs.heartbeat")).isEqualTo("7s");
             assertThat(keys.getProperty("perennial.jobs.stop")).isEqualTo("13s");
+            assertThat(keys.getProperty("perennial.search.language")).isEqualTo("english");
             assertThat(keys.getProperty("perennial.storage.folder")).isEqualTo(home + "/blobs");
         });
     }
@@ -59,6 +60,7 @@ class ConfigurationTest {
         "perennial.storage.accel=blobs, must be a path of an nginx location",
         "perennial.storage.accel=/blobs/, must be a path of an nginx location",
         "perennial.secret-key-old=x, perennial.secret-key-old is not a setting",
+        "perennial.search.language=klingon, must be a language PostgreSQL knows",
         "perennial.nonsense=1, perennial.nonsense is not a setting",
     })
     void stopsTheStartWithASentenceThatNamesTheKey(String setting, String sentence) {

@@ -7,26 +7,32 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import perennial.people.PersonId;
 import perennial.settings.DefaultPublish;
 import perennial.storage.BlobId;
 
-/** The rows of {@code media}, written. Every method is one statement and joins the caller's transaction. */
+/**
+ * The rows of {@code media}, written. Every method is one statement and joins the caller's transaction; those that change
+ * words or content also publish a {@link MediaChanged}.
+ */
 @Repository
 class MediaTable {
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    MediaTable(JdbcClient jdbc, Clock clock) {
+    MediaTable(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Takes a new item in, unless its source is there already; tells whether it did. */
     boolean insert(MediaId id, NewMedia item, MediaStatus status, boolean moderated, DefaultPublish defaults) {
-        return jdbc.sql("""
+        var added = jdbc.sql("""
                         insert into media (id, source, title, author, status, access, moderated, recorded_at, length_ms,
                             version, category, download, embed, share, comments, created_at, changed_at, published_at)
                         values (:id, :source, :title, :author, :status, :access, :moderated, :recordedAt, :length,
@@ -50,6 +56,8 @@ class MediaTable {
                         .param("now", now())
                         .update()
                 == 1;
+        if (added) events.publishEvent(new MediaChanged(id));
+        return added;
     }
 
     /** The item that came from there, also if it was purged. */
@@ -114,6 +122,7 @@ class MediaTable {
                 .param("now", now())
                 .param("id", id.value())
                 .update();
+        events.publishEvent(new MediaChanged(id));
     }
 
     void describe(MediaId id, String title, String description) {
@@ -123,6 +132,7 @@ class MediaTable {
                 .param("now", now())
                 .param("id", id.value())
                 .update();
+        events.publishEvent(new MediaChanged(id));
     }
 
     long countBy(PersonId author) {
@@ -134,11 +144,14 @@ class MediaTable {
 
     /** Tells how many items have another author now. */
     int handOver(PersonId from, PersonId to) {
-        return jdbc.sql("update media set author = :to, changed_at = :now where author = :from")
+        var handed = jdbc.sql("update media set author = :to, changed_at = :now where author = :from returning id")
                 .param("from", from.value())
                 .param("to", to.value())
                 .param("now", now())
-                .update();
+                .query((row, number) -> new MediaId(row.getObject("id", UUID.class)))
+                .list();
+        handed.forEach(id -> events.publishEvent(new MediaChanged(id)));
+        return handed.size();
     }
 
     /** Moves an item that is not deleted to another status that is neither. */
@@ -184,6 +197,7 @@ class MediaTable {
                 .param("now", now())
                 .param("id", id.value())
                 .update();
+        events.publishEvent(new MediaChanged(id));
     }
 
     /** Whether the item came in under the rule of moderation. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Repository;
 class SettingsRows {
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    SettingsRows(JdbcClient jdbc, Clock clock) {
+    SettingsRows(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /** What belongs to an item beside its own row. */
@@ -105,6 +108,7 @@ class SettingsRows {
                 .update();
         tags(id, wanted.tags());
         grants(id, wanted.grants());
+        events.publishEvent(new MediaChanged(id));
     }
 
     private void tags(MediaId id, List<String> tags) {

@@ -98,7 +98,7 @@ class SecurityConfiguration {
                                 "/reset/*",
                                 "/sign-up/*")
                         .permitAll()
-                        .requestMatchers("/", "/library/**", "/watch/**", "/media/**", "/v/*")
+                        .requestMatchers("/", "/library/**", "/search/**", "/watch/**", "/media/**", "/v/*")
                         .permitAll()
                         .requestMatchers("/zoom/**", "/people/**", "/settings/**", "/mail/**", "/audit/**", "/jobs/**")
                         .hasAuthority(MANAGER)

@@ -59,9 +59,9 @@ class MediaApiController {
     }
 
     /**
-     * Newest recording first, all but deleted ones.
+     * Newest recording first or, with {@code query}, best first; all but deleted ones.
      *
-     * @param query words of the title
+     * @param query words of titles, people, and what was said and written, as the search page takes them
      * @param status only this one, {@code deleted} too
      */
     @GetMapping

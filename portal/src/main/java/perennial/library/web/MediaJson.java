@@ -3,10 +3,12 @@ package perennial.library.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import perennial.library.Media;
 import perennial.library.MediaAddresses;
 import perennial.library.MediaContent;
+import perennial.library.MediaSearch;
 import perennial.library.MediaSettings;
 
 /**
@@ -17,6 +19,7 @@ import perennial.library.MediaSettings;
  * @param grants only for those who may change it
  * @param category its name; absent: none
  * @param files the originals, for those who may download them
+ * @param passages the places where the words stand that were searched for; absent where nothing was
  */
 record MediaJson(
         String id,
@@ -40,7 +43,8 @@ record MediaJson(
         List<File> files,
         List<Caption> captions,
         List<Message> chat,
-        List<Chapter> chapters) {
+        List<Chapter> chapters,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Passage> passages) {
 
     private static final double MILLIS_PER_SECOND = 1000;
 
@@ -72,6 +76,46 @@ record MediaJson(
     record Message(double time, String from, String text) {}
 
     record Chapter(double start, String title) {}
+
+    /**
+     * @param place {@code description}, {@code transcript} or {@code chat}
+     * @param from who says or writes it; null where nobody knows
+     */
+    record Passage(String place, double time, @Nullable String from, String text) {}
+
+    /** The same with the places that fit. */
+    MediaJson with(List<MediaSearch.Passage> found) {
+        return new MediaJson(
+                id,
+                title,
+                description,
+                author,
+                status,
+                access,
+                grants,
+                category,
+                tags,
+                availableFrom,
+                availableUntil,
+                download,
+                embed,
+                share,
+                comments,
+                recordedAt,
+                duration,
+                views,
+                files,
+                captions,
+                chat,
+                chapters,
+                found.stream()
+                        .map(one -> new Passage(
+                                one.place().name().toLowerCase(Locale.ROOT),
+                                one.at().toMillis() / MILLIS_PER_SECOND,
+                                one.from(),
+                                one.text()))
+                        .toList());
+    }
 
     static MediaJson of(Media item, MediaContent content, MediaSettings settings, boolean editable) {
         var category = settings.category();
@@ -113,6 +157,7 @@ record MediaJson(
                         .toList(),
                 content.chapters().stream()
                         .map(mark -> new Chapter(mark.start().toMillis() / MILLIS_PER_SECOND, mark.title()))
-                        .toList());
+                        .toList(),
+                null);
     }
 }

@@ -2,13 +2,16 @@ package perennial.library.web;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import perennial.library.Contents;
 import perennial.library.Cursor;
 import perennial.library.MediaEditing;
 import perennial.library.MediaId;
+import perennial.library.MediaSearch;
 import perennial.library.MediaStatus;
 import perennial.library.VisibleMedia;
+import perennial.people.PersonId;
 import perennial.web.Listing;
 import perennial.web.PortalException;
 
@@ -20,12 +23,19 @@ class MediaReplies {
     private final VisibleMedia visible;
     private final Contents contents;
     private final MediaEditing editing;
+    private final ObjectProvider<MediaSearch> search;
     private final Asked asked;
 
-    MediaReplies(VisibleMedia visible, Contents contents, MediaEditing editing, Asked asked) {
+    MediaReplies(
+            VisibleMedia visible,
+            Contents contents,
+            MediaEditing editing,
+            ObjectProvider<MediaSearch> search,
+            Asked asked) {
         this.visible = visible;
         this.contents = contents;
         this.editing = editing;
+        this.search = search;
         this.asked = asked;
     }
 
@@ -35,8 +45,39 @@ class MediaReplies {
     }
 
     Listing<MediaJson> list(String query, @Nullable String status, String cursor) {
+        return query.isEmpty() ? newest(status, cursor) : search(query, status, cursor);
+    }
+
+    private Listing<MediaJson> search(String query, @Nullable String status, String cursor) {
         var viewer = asked.viewer();
-        var found = visible.all(viewer, status(status), query, cursor(cursor), PAGE + 1);
+        var found = found(query, viewer, status(status), cursor);
+        var items = found.hits().stream().map(MediaSearch.Hit::media).toList();
+        var content = contents.of(items, viewer);
+        var settings = editing.of(items);
+        return new Listing<>(
+                found.hits().stream()
+                        .map(hit -> MediaJson.of(
+                                        hit.media(),
+                                        content.apply(hit.media()),
+                                        Objects.requireNonNull(settings.get(hit.media().id())),
+                                        asked.mayChange(hit.media()))
+                                .with(hit.passages()))
+                        .toList(),
+                found.next());
+    }
+
+    private MediaSearch.Found found(
+            String query, @Nullable PersonId viewer, @Nullable MediaStatus status, String cursor) {
+        try {
+            return search.getObject().find(query, viewer, status, cursor, PAGE);
+        } catch (IllegalArgumentException e) {
+            throw unknownCursor();
+        }
+    }
+
+    private Listing<MediaJson> newest(@Nullable String status, String cursor) {
+        var viewer = asked.viewer();
+        var found = visible.all(viewer, status(status), "", cursor(cursor), PAGE + 1);
         var items = found.subList(0, Math.min(PAGE, found.size()));
         var content = contents.of(items, viewer);
         var settings = editing.of(items);
@@ -67,8 +108,12 @@ class MediaReplies {
         try {
             return Cursor.of(text);
         } catch (IllegalArgumentException e) {
-            throw PortalException.badRequest(
-                    "unknown-cursor", "This is not a cursor of this list", "Send back what \"next\" held, unchanged.");
+            throw unknownCursor();
         }
+    }
+
+    private static PortalException unknownCursor() {
+        return PortalException.badRequest(
+                "unknown-cursor", "This is not a cursor of this list", "Send back what \"next\" held, unchanged.");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package perennial.search;
+
+import org.jspecify.annotations.NullMarked;
