@@ -1,20 +1,15 @@
 package perennial.sync;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import perennial.audit.AuditLog;
 import perennial.people.Administrators;
-import perennial.people.People;
 import perennial.people.Person;
 import perennial.people.PersonId;
 import perennial.web.PortalException;
@@ -25,8 +20,6 @@ import perennial.web.PortalException;
  */
 @Service
 public class Connections {
-    private static final int BACK_DAYS = 30;
-
     private final ConnectionRows rows;
     private final ConnectionSecrets secrets;
     private final Publishers publishers;
@@ -34,13 +27,11 @@ public class Connections {
     private final Holds holds;
     private final LookRows looks;
     private final SyncRequests requests;
-    private final People people;
+    private final Wishes wishes;
     private final Administrators administrators;
-    private final Previews previews;
-    private final Consents consents;
+    private final Confirmations confirmations;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     Connections(
             ConnectionRows rows,
@@ -50,13 +41,11 @@ public class Connections {
             Holds holds,
             LookRows looks,
             SyncRequests requests,
-            People people,
+            Wishes wishes,
             Administrators administrators,
-            Previews previews,
-            Consents consents,
+            Confirmations confirmations,
             AuditLog audit,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.rows = rows;
         this.secrets = secrets;
         this.publishers = publishers;
@@ -64,13 +53,11 @@ public class Connections {
         this.holds = holds;
         this.looks = looks;
         this.requests = requests;
-        this.people = people;
+        this.wishes = wishes;
         this.administrators = administrators;
-        this.previews = previews;
-        this.consents = consents;
+        this.confirmations = confirmations;
         this.audit = audit;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /** By name. */
@@ -89,8 +76,7 @@ public class Connections {
 
     /** What a new connection starts from. */
     public Settings defaults() {
-        return Settings.defaults(
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(BACK_DAYS));
+        return wishes.defaults();
     }
 
     /** Who recordings first seen now would belong to under "Publish as me"; empty until somebody changed anything. */
@@ -104,6 +90,7 @@ public class Connections {
      * @param fields by their names in the automation contract, as text or as JSON values
      * @throws InvalidSettings naming every field that is wrong
      * @throws DeletionNotConfirmed when it would delete at Zoom, and {@code confirm} does not hold the words for that
+     * @throws StillCounting when it would, and which words those are is still being counted
      */
     public Connection create(Map<String, ?> fields, Person by) {
         return create(ConnectionId.random(), fields, by.email(), Optional.of(by.id()));
@@ -115,9 +102,9 @@ public class Connections {
     }
 
     private Connection create(ConnectionId id, Map<String, ?> fields, String actor, Optional<PersonId> publisher) {
-        var wish = reader(fields).read(defaults(), false, Set.of());
+        var wish = wishes.read(null, fields);
         refuseTaken(id, wish.settings());
-        var words = confirmed(id, null, wish, fields);
+        var words = confirmations.given(null, wish, fields, actor);
         return transaction.execute(status -> created(id, wish, words, actor, publisher));
     }
 
@@ -128,41 +115,9 @@ public class Connections {
         publisher.ifPresent(person -> publishers.now(id, person));
         var name = wish.settings().name();
         audit.record(actor, "zoom-connection.created", name, "");
-        allow(id, name, actor, words);
+        confirmations.keep(id, name, actor, words);
         if (wish.enabled()) requests.sync(id);
         return require(id);
-    }
-
-    /**
-     * What these fields would do if they were saved; nothing is.
-     *
-     * @param id null for a new connection
-     * @throws InvalidSettings naming every field that is wrong
-     */
-    public Preview preview(@Nullable ConnectionId id, Map<String, ?> fields) {
-        if (id == null) {
-            var wish = reader(fields).read(defaults(), false, Set.of());
-            return previews.of(ConnectionId.random(), wish.settings(), wish.secrets());
-        }
-        var before = require(id);
-        var wish = reader(fields).read(before.settings(), before.enabled(), before.secretsSaved());
-        return previews.of(id, wish.settings(), wish.secrets());
-    }
-
-    /** Zoom is asked outside of any transaction: counting may take a while. */
-    private String confirmed(
-            ConnectionId id, @Nullable Connection before, SettingsReader.Wish wish, Map<String, ?> fields) {
-        if (!Widening.widens(before, wish.settings(), wish.enabled())) return "";
-        var preview = previews.of(id, wish.settings(), wish.secrets());
-        var given = fields.get("confirm");
-        if (given == null || !preview.confirmedBy(given.toString())) throw new DeletionNotConfirmed(preview);
-        return preview.confirm();
-    }
-
-    private void allow(ConnectionId id, String name, String actor, String words) {
-        if (words.isEmpty()) return;
-        consents.record(id, actor, words);
-        audit.record(actor, "zoom-connection.deletion-allowed", name, words);
     }
 
     /**
@@ -171,19 +126,20 @@ public class Connections {
      *
      * @throws InvalidSettings naming every field that is wrong
      * @throws DeletionNotConfirmed when it makes more deletable at Zoom, and {@code confirm} does not hold the words for that
+     * @throws StillCounting when it does, and which words those are is still being counted
      * @throws PortalException 404; 409 when somebody else changed the connection at the same moment
      */
     public Connection change(ConnectionId id, Map<String, ?> fields, Person by) {
         var seen = require(id);
-        var wished = reader(fields).read(seen.settings(), seen.enabled(), seen.secretsSaved());
+        var wished = wishes.read(seen, fields);
         refuseTaken(id, wished.settings());
-        var words = confirmed(id, seen, wished, fields);
+        var words = confirmations.given(seen, wished, fields, by.email());
         return transaction.execute(status -> changed(id, seen, words, fields, by));
     }
 
     private Connection changed(ConnectionId id, Connection seen, String words, Map<String, ?> fields, Person by) {
         var before = rows.lock(id).orElseThrow(PortalException::notFound);
-        var wish = reader(fields).read(before.settings(), before.enabled(), before.secretsSaved());
+        var wish = wishes.read(before, fields);
         boolean asSeen = before.settings().equals(seen.settings()) && before.enabled() == seen.enabled();
         if (!asSeen && Widening.widens(before, wish.settings(), wish.enabled())) {
             throw PortalException.conflict(
@@ -213,7 +169,7 @@ public class Connections {
             if (wish.enabled()) requests.sync(id);
         }
         var name = wish.settings().name();
-        allow(id, name, by.email(), words);
+        confirmations.keep(id, name, by.email(), words);
         if (switchedOff) runs.stop(id, "Switched off.");
         record(name, by, changed, switchedOn, switchedOff);
         return require(id);
@@ -239,18 +195,6 @@ public class Connections {
         rows.delete(id);
         audit.record(
                 by.email(), "zoom-connection.deleted", connection.settings().name(), "");
-    }
-
-    private SettingsReader reader(Map<String, ?> fields) {
-        return new SettingsReader(fields, this::person, defaults().choice().fetchFrom());
-    }
-
-    private Optional<PersonId> person(String idOrEmail) {
-        try {
-            return people.byId(PersonId.parse(idOrEmail)).map(Person::id);
-        } catch (IllegalArgumentException e) {
-            return people.byEmail(idOrEmail).map(Person::id);
-        }
     }
 
     private void refuseTaken(ConnectionId id, Settings settings) {

@@ -1,12 +1,14 @@
 package perennial.sync;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What settings would do, before they are saved (S11).
  *
  * @param usersReached Zoom users whose recordings are taken
+ * @param unknownUsers addresses of the list that Zoom does not know
  * @param recordings that they take, at Zoom now
  * @param bytes of them, as Zoom says
  * @param toImport those of them that are not here yet
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Preview(
         int usersReached,
+        List<String> unknownUsers,
         int recordings,
         long bytes,
         int toImport,

@@ -3,6 +3,7 @@ package perennial.sync;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,14 +31,20 @@ class Previews {
         this.people = people;
     }
 
-    /** @param secrets that were given with the settings and are not saved yet */
-    Preview of(ConnectionId id, Settings settings, Map<String, SecretText> secrets) {
+    /**
+     * @param secrets that were given with the settings and are not saved yet
+     * @param seen called for each recording that Zoom lists
+     */
+    Preview of(ConnectionId id, Settings settings, Map<String, SecretText> secrets, Runnable seen) {
         var glance = glances.of(settings.door().zoomAccount());
         var count = new Count(settings, glance);
         try {
             var account = accounts.of(id, settings.door(), secrets);
-            var answer = survey.read(settings, account, count::listed);
-            return count.result(answer.hosts().size(), "");
+            var answer = survey.read(settings, account, (recording, host) -> {
+                seen.run();
+                count.listed(recording, host);
+            });
+            return count.result(answer.hosts().size(), answer.unknown(), "");
         } catch (ZoomException e) {
             return fromLedger(settings, glance, e.getMessage());
         }
@@ -49,7 +56,9 @@ class Previews {
         var rules = new Rules(settings);
         glance.values().stream().filter(one -> rules.takes(one.recording())).forEach(count::known);
         return count.result(
-                count.hosts.size(), "Zoom could not be asked, so only what the portal knows is counted. " + why);
+                count.hosts.size(),
+                List.of(),
+                "Zoom could not be asked, so only what the portal knows is counted. " + why);
     }
 
     private final class Count {
@@ -116,7 +125,7 @@ class Previews {
             if (newest == null || start.isAfter(newest)) newest = start;
         }
 
-        Preview result(int users, String remark) {
+        Preview result(int users, List<String> unknown, String remark) {
             int created = 0;
             int raised = 0;
             if (settings.publishing().publishAs() == PublishAs.ZOOM_USER) {
@@ -130,6 +139,7 @@ class Previews {
             }
             return new Preview(
                     users,
+                    unknown,
                     recordings,
                     bytes,
                     toImport,

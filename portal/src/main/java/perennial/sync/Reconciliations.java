@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import perennial.audit.AuditLog;
-import perennial.people.Person;
 import perennial.sync.Reconciliation.Difference;
 import perennial.sync.Reconciliation.Kind;
 import perennial.zoom.Recording;
@@ -72,14 +71,14 @@ public class Reconciliations {
     /**
      * Compares now, which takes as long as reading all of Zoom's lists.
      *
+     * @param by who asked for it
+     * @param seen called for each recording that Zoom lists
      * @throws ZoomException when a list cannot be read to its end: half a comparison is none
-     * @throws perennial.web.PortalException 404
      */
-    public Reconciliation compare(ConnectionId id, Person by) {
-        var connection = connections.require(id);
-        var result = compare(connection);
+    Reconciliation compare(Connection connection, String by, Runnable seen) {
+        var result = compare(connection, seen);
         audit.record(
-                by.email(),
+                by,
                 "zoom-connection.compared",
                 connection.settings().name(),
                 "%d differences".formatted(result.differences().size()));
@@ -90,17 +89,18 @@ public class Reconciliations {
     void compareAll() {
         for (var connection : connectionRows.enabled()) {
             try {
-                compare(connection);
+                compare(connection, () -> {});
             } catch (ZoomException e) {
                 LOG.warn("comparison failed connection={} reason=\"{}\"", connection.id(), e.getMessage());
             }
         }
     }
 
-    private Reconciliation compare(Connection connection) {
+    private Reconciliation compare(Connection connection, Runnable seen) {
         var listed = new LinkedHashMap<String, Recording>();
         var rules = new Rules(connection.settings());
         var answer = survey.read(connection.settings(), accounts.of(connection), (recording, host) -> {
+            seen.run();
             var email = host != null ? host.email() : recording.hostEmail();
             if (rules.whyNot(recording, email).isEmpty()) listed.put(Sql.storable(recording.uuid()), recording);
         });

@@ -22,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param longestLook the longest of those pauses
  * @param paused how long work waits while the disk is full or the store is away
  * @param verifyAfter when stored bytes are read back from the store and hashed again
+ * @param answerWithin how long a request waits for an answer that needs all of Zoom's lists; then it tells where to come again
  * @param keepFree room on the disk that imports leave for everything else
  * @param scratch folder for videos while they are joined; emptied as soon as they are stored
  */
@@ -38,6 +39,7 @@ record SyncProperties(
         @NotNull Duration longestLook,
         @NotNull Duration paused,
         @NotNull Duration verifyAfter,
+        @NotNull Duration answerWithin,
         @NotNull DataSize keepFree,
         @NotNull Path scratch) {
 

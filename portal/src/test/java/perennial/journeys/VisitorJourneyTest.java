@@ -106,6 +106,8 @@ class VisitorJourneyTest extends PortalTest {
         assertThat(page.getByText("Authorized", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         Accessibility.check(page, "zoom-finished");
+        GuidePictures.window(page, "zoom-page");
+        GuidePictures.part(page, "#ledger", "ledger");
     }
 
     private void lookAtTheLedger(Page page) {
@@ -123,6 +125,7 @@ class VisitorJourneyTest extends PortalTest {
                         new Page.GetByRoleOptions().setName("Settings").setExact(true))
                 .click();
         Accessibility.check(page, "zoom-settings");
+        GuidePictures.window(page, "zoom-settings");
     }
 
     private static void playsAcrossBothJoins(Page page) {

@@ -29,6 +29,7 @@ class SyncPropertiesTest extends PortalTest {
         assertThat(properties.longestLook()).isEqualTo(Duration.ofMinutes(15));
         assertThat(properties.paused()).isEqualTo(Duration.ofSeconds(30));
         assertThat(properties.verifyAfter()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(properties.answerWithin()).isEqualTo(Duration.ofSeconds(5));
         assertThat(properties.keepFree()).isEqualTo(DataSize.ofMegabytes(512));
         assertThat(properties.scratch()).hasFileName("scratch");
         assertThat(alerts)

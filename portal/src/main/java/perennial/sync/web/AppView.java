@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What the page of one connection shows above the ledger.
  *
+ * @param deletes what is deleted at Zoom, in a sentence; empty when nothing is
  * @param failed recordings that may be tried again
  * @param mayPause whether there is a sync to pause after the files in flight
  * @param mayStop whether there is something in flight to break off
@@ -21,6 +22,7 @@ public record AppView(
         List<MetricView> metrics,
         List<NoteView> notes,
         List<String> warnings,
+        String deletes,
         String activityTitle,
         String activityDetail,
         String activityText,

@@ -32,6 +32,7 @@ final class AppViews {
                 Metrics.of(status),
                 notes(status),
                 status.warnings(),
+                deletes(connection),
                 activityTitle(status),
                 activityDetail(status),
                 activityText(status),
@@ -44,6 +45,17 @@ final class AppViews {
                 status.syncProcess() == SyncProcess.RUNNING && status.heldBy() == null,
                 status.syncProcess() == SyncProcess.RUNNING || status.count(RecordingState.IMPORTING) > 0,
                 status.heldBy() != null);
+    }
+
+    private static String deletes(Connection connection) {
+        var deletion = connection.settings().deletion();
+        if (!connection.enabled() || !deletion.deleteFromZoom()) return "";
+        long days = deletion.grace().toDays();
+        return "What is proven to be here goes %s %s, at most %d in one sync."
+                .formatted(
+                        deletion.permanently() ? "for good, past Zoom's trash," : "to Zoom's trash",
+                        days == 0 ? "at the next sync" : days == 1 ? "after 1 day" : "after %d days".formatted(days),
+                        deletion.cap());
     }
 
     static int percent(long part, long whole) {

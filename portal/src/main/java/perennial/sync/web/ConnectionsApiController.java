@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 import perennial.people.CurrentPerson;
 import perennial.sync.Authorizations;
 import perennial.sync.Connections;
-import perennial.sync.Reconciliations;
 import perennial.sync.Status;
 import perennial.sync.SyncControl;
 import perennial.web.Listing;
@@ -28,7 +27,6 @@ class ConnectionsApiController {
     private final SyncControl control;
     private final Authorizations authorizations;
     private final Status status;
-    private final Reconciliations reconciliations;
     private final CurrentPerson current;
 
     ConnectionsApiController(
@@ -36,13 +34,11 @@ class ConnectionsApiController {
             SyncControl control,
             Authorizations authorizations,
             Status status,
-            Reconciliations reconciliations,
             CurrentPerson current) {
         this.connections = connections;
         this.control = control;
         this.authorizations = authorizations;
         this.status = status;
-        this.reconciliations = reconciliations;
         this.current = current;
     }
 
@@ -79,13 +75,6 @@ class ConnectionsApiController {
         return StatusJson.AuthorizationJson.of(authorizations.check(connections.require(Ids.connection(id))));
     }
 
-    /** What these fields would do if they were saved; those that are not in the body stay as they are. */
-    @PostMapping("/{id}/preview")
-    PreviewJson preview(
-            @PathVariable String id, @RequestBody(required = false) @Nullable Map<String, @Nullable Object> fields) {
-        return PreviewJson.of(connections.preview(Ids.connection(id), fields == null ? Map.of() : fields));
-    }
-
     @PostMapping("/{id}/syncs")
     @ResponseStatus(HttpStatus.ACCEPTED)
     StatusJson sync(@PathVariable String id, @RequestBody(required = false) @Nullable SyncRequest asked) {
@@ -110,12 +99,6 @@ class ConnectionsApiController {
 
     /** @param acceptVanished a person's answer when too many recordings seemed to vanish at once */
     record SyncRequest(@Nullable Boolean acceptVanished) {}
-
-    /** Compares what Zoom lists with what is here, now. */
-    @PostMapping("/{id}/reconciliations")
-    ReconciliationJson reconcile(@PathVariable String id) {
-        return ReconciliationJson.of(reconciliations.compare(Ids.connection(id), current.require()));
-    }
 
     @GetMapping("/{id}/status")
     StatusJson status(@PathVariable String id) {

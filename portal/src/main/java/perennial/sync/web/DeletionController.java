@@ -10,6 +10,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import perennial.people.CurrentPerson;
 import perennial.sync.Connections;
 import perennial.sync.Deletions;
+import perennial.sync.Inquiries;
+import perennial.sync.Inquiry;
 import perennial.sync.Ledger;
 import perennial.sync.Reconciliations;
 import perennial.sync.RecordingId;
@@ -25,6 +27,7 @@ class DeletionController {
     private final Recovery recovery;
     private final Deletions deletions;
     private final Reconciliations reconciliations;
+    private final Inquiries inquiries;
     private final CurrentPerson current;
 
     DeletionController(
@@ -33,12 +36,14 @@ class DeletionController {
             Recovery recovery,
             Deletions deletions,
             Reconciliations reconciliations,
+            Inquiries inquiries,
             CurrentPerson current) {
         this.connections = connections;
         this.ledger = ledger;
         this.recovery = recovery;
         this.deletions = deletions;
         this.reconciliations = reconciliations;
+        this.inquiries = inquiries;
         this.current = current;
     }
 
@@ -72,19 +77,21 @@ class DeletionController {
         var connection = connections.require(Ids.connection(id));
         var latest = reconciliations.latest(connection.id()).orElse(null);
         model.addAttribute("page", ReconciliationViews.of(connection, latest, deletions.vanished(connection.id())));
+        model.addAttribute(
+                "progress",
+                inquiries
+                        .latestComparison(connection.id())
+                        .filter(asked -> asked.state() != Inquiry.State.DONE)
+                        .map(ProgressView::of)
+                        .orElse(null));
         return "sync/reconciliation";
     }
 
+    /** A slow one goes on behind its page. */
     @PostMapping("/reconciliations")
     String compare(@PathVariable String id, RedirectAttributes next) {
-        try {
-            var result = reconciliations.compare(Ids.connection(id), current.require());
-            next.addFlashAttribute(
-                    "said",
-                    "Compared: %d differences.".formatted(result.differences().size()));
-        } catch (ZoomException e) {
-            next.addFlashAttribute("said", e.getMessage());
-        }
+        var inquiry = inquiries.compare(Ids.connection(id), current.require());
+        if (inquiry.state() == Inquiry.State.DONE) next.addFlashAttribute("said", "Compared.");
         return "redirect:/zoom/%s/reconciliation".formatted(id);
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import perennial.sync.ConnectionId;
+import perennial.sync.InquiryId;
 import perennial.sync.RecordingId;
 import perennial.sync.RecordingState;
 import perennial.web.PortalException;
@@ -15,6 +16,14 @@ final class Ids {
     static ConnectionId connection(String text) {
         try {
             return ConnectionId.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw PortalException.notFound();
+        }
+    }
+
+    static InquiryId inquiry(String text) {
+        try {
+            return InquiryId.parse(text);
         } catch (IllegalArgumentException e) {
             throw PortalException.notFound();
         }

@@ -1,10 +1,12 @@
 package perennial.sync.web;
 
+import java.util.List;
 import perennial.sync.Preview;
 
 /** A preview as the API shows it (S11). {@code bytes} as Zoom says; {@code confirm} allows {@code deletions} (D1). */
 record PreviewJson(
         int usersReached,
+        List<String> unknownUsers,
         int recordings,
         long bytes,
         int toImport,
@@ -22,6 +24,7 @@ record PreviewJson(
     static PreviewJson of(Preview preview) {
         return new PreviewJson(
                 preview.usersReached(),
+                preview.unknownUsers(),
                 preview.recordings(),
                 preview.bytes(),
                 preview.toImport(),

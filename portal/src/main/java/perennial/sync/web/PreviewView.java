@@ -10,11 +10,19 @@ import perennial.web.Sizes;
  * What settings would do, printed.
  *
  * @param asks whether the words are to be typed now
+ * @param unknownUsers addresses that Zoom does not know
  * @param words that allow the deletions
  * @param danger what would go at Zoom; empty when nothing
  */
 public record PreviewView(
-        boolean asks, List<Line> lines, String danger, String dangerDetail, String words, String help, String remark) {
+        boolean asks,
+        List<Line> lines,
+        List<String> unknownUsers,
+        String danger,
+        String dangerDetail,
+        String words,
+        String help,
+        String remark) {
     /** A number with its name; indented below the one before where it is part of it. */
     public record Line(String label, String value, boolean part) {}
 
@@ -32,6 +40,7 @@ public record PreviewView(
         return new PreviewView(
                 asks,
                 lines,
+                preview.unknownUsers(),
                 deletes ? title(preview) : "",
                 preview.permanently()
                         ? "For good, past the trash: nobody can recover them. Each only once it is proven to be safe here."

@@ -58,7 +58,9 @@ class SettingsForms {
     /** The form again, with what was typed and what it would do. */
     SettingsForm previewed(
             @Nullable Connection connection, Map<String, String> typed, PreviewView preview, Person viewer) {
-        return form(connection, again(typed), Map.of(), preview, viewer);
+        var values = texts(connection == null ? connections.defaults() : connection.settings());
+        values.putAll(again(typed)); // over the API, only what is to change was sent
+        return form(connection, values, Map.of(), preview, viewer);
     }
 
     private static Map<String, String> again(Map<String, String> typed) {
@@ -117,7 +119,7 @@ class SettingsForms {
                 .toList();
     }
 
-    private Map<String, String> texts(Settings settings) {
+    private HashMap<String, String> texts(Settings settings) {
         var texts = new HashMap<String, String>();
         texts.put("name", settings.name());
         var door = settings.door();

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import perennial.sync.DeletionNotConfirmed;
 import perennial.sync.InvalidSettings;
+import perennial.sync.StillCounting;
 import perennial.zoom.ZoomException;
 
 /** Words what the Zoom app's part of the API refuses, as problems of RFC 9457. */
-@RestControllerAdvice(assignableTypes = {ConnectionsApiController.class, RecordingsApiController.class})
+@RestControllerAdvice(
+        assignableTypes = {ConnectionsApiController.class, RecordingsApiController.class, InquiriesApiController.class})
 class SyncApiProblems {
     /** {@code errors} names each field with a sentence. */
     @ExceptionHandler
@@ -36,6 +39,12 @@ class SyncApiProblems {
         problem.setProperty("preview", PreviewJson.of(e.preview()));
         problem.setProperty("confirm", e.preview().confirm());
         return problem;
+    }
+
+    /** Which words allow it is still being counted: nothing is saved yet, and the same request is to be sent again. */
+    @ExceptionHandler
+    ResponseEntity<Object> counting(StillCounting e) {
+        return InquiryJson.later(e.inquiry());
     }
 
     /** Zoom could not be asked just now. */

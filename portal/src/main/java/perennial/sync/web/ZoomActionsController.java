@@ -1,7 +1,6 @@
 package perennial.sync.web;
 
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,12 +9,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import perennial.people.CurrentPerson;
-import perennial.sync.Connection;
 import perennial.sync.Connections;
 import perennial.sync.DeletionNotConfirmed;
 import perennial.sync.Ledger;
 import perennial.sync.LedgerActions;
 import perennial.sync.RecordingId;
+import perennial.sync.StillCounting;
 import perennial.sync.SyncControl;
 
 /** The buttons of the Zoom app's pages. Each answers with the page it was pressed on. */
@@ -55,19 +54,12 @@ class ZoomActionsController {
             var fields = Map.of("enabled", enabled, "confirm", confirm);
             connections.change(Ids.connection(id), fields, current.require());
         } catch (DeletionNotConfirmed e) {
-            return allow(connections.require(Ids.connection(id)), e);
+            return InquiriesController.allow(connections.require(Ids.connection(id)), e.preview(), e.status());
+        } catch (StillCounting e) {
+            return new ModelAndView("redirect:/zoom/inquiries/" + e.inquiry().id());
         }
         next.addFlashAttribute("said", enabled ? "Switched on. A sync starts." : "Switched off.");
         return new ModelAndView("redirect:/zoom/" + id);
-    }
-
-    /** Switching a deleting connection on needs the words for it (D1). */
-    private static ModelAndView allow(Connection connection, DeletionNotConfirmed e) {
-        var model = Map.of(
-                "id", connection.id().toString(),
-                "name", connection.settings().name(),
-                "preview", PreviewView.of(e.preview(), true));
-        return new ModelAndView("sync/allow", model, HttpStatus.valueOf(e.status()));
     }
 
     @PostMapping("/syncs")
@@ -77,6 +69,15 @@ class ZoomActionsController {
             RedirectAttributes next) {
         control.sync(Ids.connection(id), acceptVanished, current.require());
         next.addFlashAttribute("said", "Sync started. New recordings appear below as they are found.");
+        return "redirect:/zoom/" + id;
+    }
+
+    /** One press undoes what took typed words to allow (D7). */
+    @PostMapping("/deletion-off")
+    String deletionOff(@PathVariable String id, RedirectAttributes next) {
+        connections.change(Ids.connection(id), Map.of("deleteFromZoom", false), current.require());
+        next.addFlashAttribute(
+                "said", "Nothing more is deleted at Zoom. What is in its trash can be recovered on its page.");
         return "redirect:/zoom/" + id;
     }
 

@@ -17,13 +17,17 @@ import perennial.people.CurrentPerson;
 import perennial.sync.Connection;
 import perennial.sync.Connections;
 import perennial.sync.DeletionNotConfirmed;
+import perennial.sync.Inquiries;
+import perennial.sync.Inquiry;
 import perennial.sync.InvalidSettings;
+import perennial.sync.StillCounting;
 
 /** The settings of a connection, as a form. */
 @Controller
 @RequestMapping("/zoom")
 class ZoomSettingsController {
     private final Connections connections;
+    private final Inquiries inquiries;
     private final SettingsForms forms;
     private final ConnectionChecks checks;
     private final WebhookViews webhooks;
@@ -31,11 +35,13 @@ class ZoomSettingsController {
 
     ZoomSettingsController(
             Connections connections,
+            Inquiries inquiries,
             SettingsForms forms,
             ConnectionChecks checks,
             WebhookViews webhooks,
             CurrentPerson current) {
         this.connections = connections;
+        this.inquiries = inquiries;
         this.forms = forms;
         this.checks = checks;
         this.webhooks = webhooks;
@@ -60,6 +66,8 @@ class ZoomSettingsController {
             return refused(null, forms.refused(null, fields, e.fields(), current.require()));
         } catch (DeletionNotConfirmed e) {
             return asked(null, fields, e);
+        } catch (StillCounting e) {
+            return counting(e.inquiry());
         }
     }
 
@@ -77,12 +85,19 @@ class ZoomSettingsController {
 
     private ModelAndView previewed(@Nullable Connection connection, Map<String, String> fields) {
         try {
-            var preview = connections.preview(connection == null ? null : connection.id(), fields);
+            var inquiry = inquiries.preview(connection == null ? null : connection.id(), fields, current.require());
+            var preview = inquiry.preview();
+            if (preview == null) return counting(inquiry);
             var view = PreviewView.of(preview, false);
             return shown(connection, forms.previewed(connection, fields, view, current.require()), 200);
         } catch (InvalidSettings e) {
             return refused(connection, forms.refused(connection, fields, e.fields(), current.require()));
         }
+    }
+
+    /** The page that shows how far the answer is. */
+    private static ModelAndView counting(Inquiry inquiry) {
+        return new ModelAndView("redirect:/zoom/inquiries/" + inquiry.id());
     }
 
     private ModelAndView asked(@Nullable Connection connection, Map<String, String> fields, DeletionNotConfirmed e) {
@@ -112,6 +127,8 @@ class ZoomSettingsController {
             return refused(connection, forms.refused(connection, fields, e.fields(), current.require()));
         } catch (DeletionNotConfirmed e) {
             return asked(connection, fields, e);
+        } catch (StillCounting e) {
+            return counting(e.inquiry());
         }
     }
 

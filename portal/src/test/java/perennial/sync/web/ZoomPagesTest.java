@@ -1,8 +1,14 @@
 package perennial.sync.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +31,9 @@ import perennial.sync.Connections;
         properties = {
             "perennial.admin.email=ada@northwind.example",
             "perennial.admin.password=correct horse battery",
-            "perennial.jobs.run=false"
+            "perennial.admin.token=zoom-pages-token-0123456789abcdef",
+            // Whatever needs all of Zoom's lists is answered on a page of its own.
+            "perennial.sync.answer-within=0s"
         })
 class ZoomPagesTest extends PortalTest {
     @Autowired
@@ -217,26 +225,69 @@ class ZoomPagesTest extends PortalTest {
                 .doesNotContain("<the budget>");
     }
 
-    /** D1: without JavaScript, too. */
+    /** D1, S11: without JavaScript, and when counting takes longer than a request may. */
     @Test
     void deletingAtZoomAsksForTheWordsOnThePage() {
         var fields = new HashMap<>(form("deleteFromZoom", "true"));
-        var asked = manager.submit("/zoom/new", "/zoom/new", fields);
+        fields.put("users", "ann@northwind.example");
+        var asked = answered(manager.submit("/zoom/new", "/zoom/new", fields));
 
-        assertThat(asked.statusCode()).isEqualTo(409);
-        assertThat(asked.body())
+        assertThat(asked)
                 .contains("delete 0 recordings", "name=\"confirm\"", "cannot give back", "Zoom could not be asked")
+                .contains("ann@northwind.example")
                 .doesNotContain("secret-of-ours");
         assertThat(connections()).isZero();
+        assertThat(jdbc.sql("select string_agg(fields, ' ') from zoom_inquiry")
+                        .query(String.class)
+                        .single())
+                .startsWith("v1.");
 
         fields.put("confirm", " Delete 0  recordings ");
-        assertThat(manager.submit("/zoom/new", "/zoom/new", fields).statusCode())
-                .isEqualTo(302);
+        var saved = manager.submit("/zoom/new", "/zoom/new", fields);
+        assertThat(saved.headers().firstValue("Location").orElseThrow()).doesNotContain("inquiries");
         var id = jdbc.sql("select id from zoom_connection").query(String.class).single();
-        var on = manager.submit("/zoom/" + id, "/zoom/" + id + "/switch", Map.of("enabled", "true"));
-        assertThat(on.statusCode()).isEqualTo(409);
-        assertThat(on.body()).contains("Switch on and allow deletion", "delete 0 recordings");
+        var on = answered(manager.submit("/zoom/" + id, "/zoom/" + id + "/switch", Map.of("enabled", "true")));
+        assertThat(on).contains("Switch on and allow deletion", "delete 0 recordings");
         assertThat(manager.get("/zoom/" + id + "/reconciliation").body()).contains("Not compared yet");
+    }
+
+    /** S11, S12: a page shows how far a slow answer is, and then the answer. */
+    @Test
+    void showsHowFarASlowAnswerIs() throws IOException {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var zoom = "http://127.0.0.1:%d".formatted(silent.getLocalPort());
+            var fields = form("oauthUrl", zoom);
+            fields.put("apiUrl", zoom + "/v2");
+            var asked = manager.submit("/zoom/new", "/zoom/new/preview", fields);
+            var place = asked.headers().firstValue("Location").orElseThrow();
+            var path = URI.create(place).getPath();
+
+            assertThat(manager.get(path).body())
+                    .contains("What these settings would do", "http-equiv=\"refresh\"", path + "/progress");
+            assertThat(manager.get(path + "/progress").headers().firstValue("HX-Refresh"))
+                    .isEmpty();
+            var api = manager.send(HttpRequest.newBuilder(at("/api/v1" + path))
+                    .header("Authorization", "Bearer zoom-pages-token-0123456789abcdef"));
+            assertThat(api.body()).contains("\"kind\":\"preview\"").containsPattern("waiting|running");
+            var again = manager.submit("/zoom/new", "/zoom/new/preview", fields);
+            assertThat(again.headers().firstValue("Location"))
+                    .as("the same question")
+                    .contains(place);
+        }
+    }
+
+    /** The page that a request leads to, once it has its answer. */
+    private String answered(HttpResponse<String> reply) {
+        assertThat(reply.statusCode()).isEqualTo(302);
+        var path =
+                URI.create(reply.headers().firstValue("Location").orElseThrow()).getPath();
+        assertThat(path).startsWith("/zoom/inquiries/");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> manager.get(path + "/progress")
+                        .headers()
+                        .firstValue("HX-Refresh")
+                        .isPresent());
+        return manager.get(path).body();
     }
 
     @Test
