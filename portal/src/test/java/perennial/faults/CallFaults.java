@@ -102,7 +102,8 @@ public final class CallFaults {
     }
 
     /** Where a connection comes from, or what is asked on one, which is torn when it fails. */
-    <T extends @Nullable Object> T database(String what, @Nullable Connection connection, Call<T> call) throws Exception {
+    <T extends @Nullable Object> T database(String what, @Nullable Connection connection, Call<T> call)
+            throws Exception {
         if (databaseAway) {
             tear(connection);
             throw new SQLTransientConnectionException("the database is away, as ordered", "08001");

@@ -76,7 +76,8 @@ record CrashState(Map<Path, byte[]> files, Set<Path> folders, Parts.@Nullable Pr
 
     /** Whether the folder of {@code name} was synced after step {@code at}. */
     private static boolean synced(List<DiskLog.Step> steps, int at, Path name) {
-        return steps.subList(at, steps.size()).contains(new DiskLog.FolderSynced(Objects.requireNonNull(name.getParent())));
+        return steps.subList(at, steps.size())
+                .contains(new DiskLog.FolderSynced(Objects.requireNonNull(name.getParent())));
     }
 
     private static byte[] content(List<DiskLog.Step> steps, int number, Random random) {
@@ -92,7 +93,8 @@ record CrashState(Map<Path, byte[]> files, Set<Path> folders, Parts.@Nullable Pr
                 case DiskLog.Wrote(int file, long at, ByteBuffer bytes)
                 when file == number -> {
                     if (i < durable || luck.holds()) content = with(content, (int) at, bytes, bytes.remaining());
-                    else if (luck.half()) content = with(content, (int) at, bytes, random.nextInt(bytes.remaining() + 1));
+                    else if (luck.half())
+                        content = with(content, (int) at, bytes, random.nextInt(bytes.remaining() + 1));
                 }
                 case DiskLog.Truncated(int file, long size)
                 when file == number -> {

@@ -241,7 +241,9 @@ class AuthorshipTest extends SyncTest {
         var aliased = Objects.requireNonNull(authors.get("Aliased"));
         assertThat(aliased.id()).isEqualTo(viewer.id());
         assertThat(aliased.role()).isEqualTo(Role.CONTRIBUTOR);
-        assertThat(authors.get("Aliased to a blocked one")).extracting(Person::id).isEqualTo(fallback.id());
+        assertThat(authors.get("Aliased to a blocked one"))
+                .extracting(Person::id)
+                .isEqualTo(fallback.id());
         assertThat(ended.warnings()).anyMatch(warning -> warning.contains("blocked"));
         assertThat(everybody.byEmail(user(4).email())).isEmpty();
         assertThat(mailsTo(viewer.email())).isEmpty();

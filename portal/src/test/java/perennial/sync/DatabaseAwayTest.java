@@ -65,7 +65,9 @@ class DatabaseAwayTest extends FaultySyncTest {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(answer.body()).contains("\"code\":\"database-away\"", SENTENCE).doesNotContain("Exception", "jdbc");
+        assertThat(answer.body())
+                .contains("\"code\":\"database-away\"", SENTENCE)
+                .doesNotContain("Exception", "jdbc");
         faults.databaseAway(false);
         assertThat(api(method, path).statusCode()).isLessThan(500);
     }
@@ -99,8 +101,7 @@ class DatabaseAwayTest extends FaultySyncTest {
         System.out.printf("killed connections seed=%d%n", SEED);
         var random = new Random(SEED);
         var zoom = zoom();
-        var meeting = meeting(
-                zoom, new SimulatedMeeting("Torn", zoom.account().owner()).usual(Duration.ZERO, 4, 4));
+        var meeting = meeting(zoom, new SimulatedMeeting("Torn", zoom.account().owner()).usual(Duration.ZERO, 4, 4));
         zoom.faults().next(4, "/cmr/replay/", new Fault.Throttle(60_000));
         var id = connect(zoom, manager, Map.of("enabled", true));
         for (int i = 0; i < 8; i++) {
@@ -119,9 +120,7 @@ class DatabaseAwayTest extends FaultySyncTest {
     private boolean killConnections() {
         return jdbc.sql("""
                         select count(pg_terminate_backend(pid)) >= 0 from pg_stat_activity
-                        where datname = current_database() and pid <> pg_backend_pid()""")
-                .query(Boolean.class)
-                .single();
+                        where datname = current_database() and pid <> pg_backend_pid()""").query(Boolean.class).single();
     }
 
     private HttpResponse<String> api(String method, String path) throws Exception {

@@ -109,7 +109,9 @@ class FailingCallsTest extends FaultySyncTest {
     }
 
     private static List<Manner> manners(Random random) {
-        return FULL ? List.of(Manner.values()) : List.of(List.of(Manner.values()).get(random.nextInt(2)));
+        return FULL
+                ? List.of(Manner.values())
+                : List.of(List.of(Manner.values()).get(random.nextInt(2)));
     }
 
     /** A new recording, from the first list that shows it to Zoom's trash. */

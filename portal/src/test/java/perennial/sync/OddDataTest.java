@@ -72,7 +72,8 @@ class OddDataTest extends SyncTest {
             uuids.add(meeting.path("uuid").asString());
         }
         var refused = zoom.dressed(samples().getFirst(), number);
-        for (var file : refused.path("recording_files")) ((ObjectNode) file).put("download_url", zoom.url() + "/rec/download/PAGE");
+        for (var file : refused.path("recording_files"))
+            ((ObjectNode) file).put("download_url", zoom.url() + "/rec/download/PAGE");
         var refusedUuid = refused.path("uuid").asString();
         zoom.list(refusedUuid, refused, refused);
 
@@ -100,7 +101,9 @@ class OddDataTest extends SyncTest {
     private static List<JsonNode> samples() throws IOException {
         var meetings = new ArrayList<JsonNode>();
         try (var files = Files.walk(Fixtures.samples())) {
-            for (var file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
+            for (var file : files.filter(each -> each.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 meetings(file, meetings);
             }
         }
@@ -177,13 +180,20 @@ class OddDataTest extends SyncTest {
 
     private ConnectionId connect() {
         var fields = Map.of(
-                "name", "Scripted",
-                "accountId", "acc-" + UUID.randomUUID(),
-                "clientId", "client",
-                "clientSecret", "secret",
-                "oauthUrl", zoom.url(),
-                "apiUrl", zoom.url() + "/v2",
-                "enabled", true);
+                "name",
+                "Scripted",
+                "accountId",
+                "acc-" + UUID.randomUUID(),
+                "clientId",
+                "client",
+                "clientSecret",
+                "secret",
+                "oauthUrl",
+                zoom.url(),
+                "apiUrl",
+                zoom.url() + "/v2",
+                "enabled",
+                true);
         var id = connections.create(fields, manager).id();
         madeHere(id);
         return id;
@@ -191,14 +201,18 @@ class OddDataTest extends SyncTest {
 
     /** Imported, parked, or waiting for Zoom; nothing that is about to happen. */
     private void untilNothingIsLeftToDo(ConnectionId id) {
-        await().atMost(LONGEST).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> assertThat(jdbc.sql("""
+        await().atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(jdbc.sql("""
                                 select count(*) from zoom_recording
                                 where zoom_account = :account
                                   and (state in ('found', 'importing') or (state = 'failed' and next_attempt_at is not null))""")
-                        .param("account", connections.require(id).zoomAccount())
-                        .query(Long.class)
-                        .single()
-                + (status.of(id).syncProcess() == SyncProcess.RUNNING ? 1 : 0))
-                .isZero());
+                                        .param(
+                                                "account",
+                                                connections.require(id).zoomAccount())
+                                        .query(Long.class)
+                                        .single()
+                                + (status.of(id).syncProcess() == SyncProcess.RUNNING ? 1 : 0))
+                        .isZero());
     }
 }

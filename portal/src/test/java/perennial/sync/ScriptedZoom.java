@@ -134,13 +134,25 @@ final class ScriptedZoom implements AutoCloseable {
         var path = exchange.getRequestURI().getRawPath();
         exchange.getResponseHeaders().set("X-RateLimit-Limit", "2000"); // so that no call has to wait for its turn
         if (path.equals("/oauth/token")) {
-            send(exchange, 200, JSON.writeValueAsBytes(Map.of(
-                    "access_token", TOKEN, "token_type", "bearer", "expires_in", 3600,
-                    "scope", String.join(" ", Scopes.ALL))));
+            send(
+                    exchange,
+                    200,
+                    JSON.writeValueAsBytes(Map.of(
+                            "access_token",
+                            TOKEN,
+                            "token_type",
+                            "bearer",
+                            "expires_in",
+                            3600,
+                            "scope",
+                            String.join(" ", Scopes.ALL))));
         } else if (path.startsWith("/rec/download/")) {
             file(exchange, path.substring("/rec/download/".length()));
         } else if (path.matches("/v2/accounts/[^/]+/recordings")) {
-            send(exchange, 200, JSON.writeValueAsBytes(page(exchange.getRequestURI().getQuery())));
+            send(
+                    exchange,
+                    200,
+                    JSON.writeValueAsBytes(page(exchange.getRequestURI().getQuery())));
         } else if (path.equals("/v2/users")) {
             send(exchange, 200, "{\"page_count\":1,\"next_page_token\":\"\",\"users\":[]}".getBytes(UTF_8));
         } else if (path.matches("/v2/meetings/.*/recordings")) {
@@ -155,7 +167,9 @@ final class ScriptedZoom implements AutoCloseable {
 
     /** Only the window of now has meetings. */
     private JsonNode page(String query) {
-        int from = query.contains("next_page_token=") ? Integer.parseInt(query.replaceAll(".*next_page_token=(\\d+).*", "$1")) : 0;
+        int from = query.contains("next_page_token=")
+                ? Integer.parseInt(query.replaceAll(".*next_page_token=(\\d+).*", "$1"))
+                : 0;
         var page = JSON.createObjectNode();
         int to = Math.min(listed.size(), from + PAGE);
         page.put("next_page_token", to < listed.size() ? String.valueOf(to) : "");
@@ -178,7 +192,10 @@ final class ScriptedZoom implements AutoCloseable {
     }
 
     private static void refuse(HttpExchange exchange, int code) throws IOException {
-        send(exchange, 404, "{\"code\":%d,\"message\":\"There is none.\"}".formatted(code).getBytes(UTF_8));
+        send(
+                exchange,
+                404,
+                "{\"code\":%d,\"message\":\"There is none.\"}".formatted(code).getBytes(UTF_8));
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {

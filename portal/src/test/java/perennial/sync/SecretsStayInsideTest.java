@@ -28,8 +28,7 @@ class SecretsStayInsideTest extends SyncTest {
     private static final String CLIENT_SECRET = "client-secret-8d1f7b3a60";
     private static final String WEBHOOK_SECRET = "webhook-secret-c29e5510fa";
     private static final String IN_ADDRESS = "address-token-77aa01b3e4";
-    private static final List<String> SECRETS =
-            List.of(CLIENT_SECRET, WEBHOOK_SECRET, IN_ADDRESS, ScriptedZoom.TOKEN);
+    private static final List<String> SECRETS = List.of(CLIENT_SECRET, WEBHOOK_SECRET, IN_ADDRESS, ScriptedZoom.TOKEN);
 
     @Test
     void noSecretIsInARowALogLineAPageOrAnAnswer(CapturedOutput output) throws Exception {
@@ -41,14 +40,22 @@ class SecretsStayInsideTest extends SyncTest {
             list(zoom, 3, "http://169.254.169.254/rec/download/MP4?access_token=" + IN_ADDRESS);
             list(zoom, 4, "http://user:" + IN_ADDRESS + "@127.0.0.1/MP4");
             var fields = Map.of(
-                    "name", "Guarded",
-                    "accountId", "acc-" + UUID.randomUUID(),
-                    "clientId", "client",
-                    "clientSecret", CLIENT_SECRET,
-                    "webhookSecret", WEBHOOK_SECRET,
-                    "oauthUrl", zoom.url(),
-                    "apiUrl", zoom.url() + "/v2",
-                    "enabled", true);
+                    "name",
+                    "Guarded",
+                    "accountId",
+                    "acc-" + UUID.randomUUID(),
+                    "clientId",
+                    "client",
+                    "clientSecret",
+                    CLIENT_SECRET,
+                    "webhookSecret",
+                    WEBHOOK_SECRET,
+                    "oauthUrl",
+                    zoom.url(),
+                    "apiUrl",
+                    zoom.url() + "/v2",
+                    "enabled",
+                    true);
             var id = connections.create(fields, administrator).id();
             madeHere(id);
             await().atMost(Duration.ofSeconds(60))
@@ -75,8 +82,7 @@ class SecretsStayInsideTest extends SyncTest {
     }
 
     private static void list(ScriptedZoom zoom, int number, String address) throws Exception {
-        var sample = Files.readString(
-                Fixtures.samples().resolve("api").resolve("list-user-recordings-2021.json"));
+        var sample = Files.readString(Fixtures.samples().resolve("api").resolve("list-user-recordings-2021.json"));
         JsonNode meeting = ScriptedZoom.JSON.readTree(sample).path("meetings").path(0);
         var dressed = zoom.dressed(meeting, number);
         for (var file : dressed.path("recording_files")) {
@@ -103,8 +109,14 @@ class SecretsStayInsideTest extends SyncTest {
         var all = new StringBuilder();
         var connection = "/zoom/connections/" + id;
         var paths = new ArrayList<>(List.of(
-                "/zoom/connections", connection, connection + "/status", connection + "/recordings", "/audit", "/mail"));
-        for (var entry : entries(id)) paths.add("/zoom/recordings/" + entry.recording().id());
+                "/zoom/connections",
+                connection,
+                connection + "/status",
+                connection + "/recordings",
+                "/audit",
+                "/mail"));
+        for (var entry : entries(id))
+            paths.add("/zoom/recordings/" + entry.recording().id());
         try (var http = HttpClient.newHttpClient()) {
             for (var path : paths) {
                 var request = HttpRequest.newBuilder(at("/api/v1" + path))

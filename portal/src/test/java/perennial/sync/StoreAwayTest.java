@@ -12,11 +12,11 @@ import perennial.people.Role;
 /** S3: the disk takes no more bytes for a while. The sync says so, gives nothing up, and goes on by itself. */
 class StoreAwayTest extends FaultySyncTest {
     @ParameterizedTest
-    @ValueSource(strings = {"No space left on device", "Disk quota exceeded", "Input/output error", "Stale file handle"})
+    @ValueSource(
+            strings = {"No space left on device", "Disk quota exceeded", "Input/output error", "Stale file handle"})
     void thePauseIsToldAndEndsByItself(String trouble) {
         var zoom = zoom();
-        var meeting = meeting(
-                zoom, new SimulatedMeeting("Waits", zoom.account().owner()).usual(Duration.ZERO, 1, 1));
+        var meeting = meeting(zoom, new SimulatedMeeting("Waits", zoom.account().owner()).usual(Duration.ZERO, 1, 1));
         faults.storeTrouble(trouble);
         var id = connect(zoom, people.person(Role.MANAGER), Map.of("enabled", true));
 

@@ -155,7 +155,8 @@ class HostileAddressesTest {
             server.does(exchange -> {
                 var path = exchange.getRequestURI().getPath();
                 int hop = path.matches("/\\d") ? path.charAt(1) - '0' : hops;
-                says(302, "", "Location", hop < hops ? "/" + (hop + 1) : location).answer(exchange);
+                says(302, "", "Location", hop < hops ? "/" + (hop + 1) : location)
+                        .answer(exchange);
             });
             assertThatThrownBy(() -> fetch(ours(), server.url("/0")))
                     .as(written)
@@ -168,9 +169,27 @@ class HostileAddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.0.0.2", "0.0.0.0", "10.0.0.1", "172.16.0.1", "192.168.1.1", "100.64.0.1",
-                "169.254.169.254", "198.18.0.1", "224.0.0.1", "::1", "::", "fe80::1", "fc00::1", "fd00:ec2::254",
-                "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:0::1", "8.8.8.8 127.0.0.1", "127.0.0.1 8.8.8.8"
+                "127.0.0.1",
+                "127.0.0.2",
+                "0.0.0.0",
+                "10.0.0.1",
+                "172.16.0.1",
+                "192.168.1.1",
+                "100.64.0.1",
+                "169.254.169.254",
+                "198.18.0.1",
+                "224.0.0.1",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd00:ec2::254",
+                "::ffff:127.0.0.1",
+                "64:ff9b::7f00:1",
+                "2002:7f00:1::",
+                "2001:0::1",
+                "8.8.8.8 127.0.0.1",
+                "127.0.0.1 8.8.8.8"
             })
     void aNameIsJudgedAnewAtEachTry(String inside) throws IOException {
         var names = new Names(List.of("nowhere", inside, inside));
@@ -179,8 +198,8 @@ class HostileAddressesTest {
 
         assertThatThrownBy(() -> fetch(zooms(rebinding), address)).isInstanceOf(ZoomException.Unavailable.class);
         for (long from : new long[] {0, 1_000}) {
-            assertThatThrownBy(() ->
-                            zooms(rebinding).download(address, FileKind.MEDIA, from, "\"tag\"", new BytesKept()))
+            assertThatThrownBy(
+                            () -> zooms(rebinding).download(address, FileKind.MEDIA, from, "\"tag\"", new BytesKept()))
                     .isInstanceOf(ZoomException.AddressRefused.class);
         }
         rebinding.destroy();

@@ -59,7 +59,8 @@ class MediaReplies {
                         .map(hit -> MediaJson.of(
                                         hit.media(),
                                         content.apply(hit.media()),
-                                        Objects.requireNonNull(settings.get(hit.media().id())),
+                                        Objects.requireNonNull(
+                                                settings.get(hit.media().id())),
                                         asked.mayChange(hit.media()))
                                 .with(hit.passages()))
                         .toList(),

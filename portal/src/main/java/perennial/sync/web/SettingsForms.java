@@ -119,7 +119,7 @@ class SettingsForms {
                 .toList();
     }
 
-    private HashMap<String, String> texts(Settings settings) {
+    private Map<String, String> texts(Settings settings) {
         var texts = new HashMap<String, String>();
         texts.put("name", settings.name());
         var door = settings.door();
