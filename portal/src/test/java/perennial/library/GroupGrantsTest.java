@@ -36,14 +36,13 @@ class GroupGrantsTest extends PortalTest {
         var stranger = fixture.person(Role.VIEWER);
         var id = fixture.add(author, Wish.PUBLISHED, "Planning");
         var group = UUID.randomUUID();
-        jdbc.sql("insert into person_group (id, name, name_key, created_at, created_by) values (?, ?, ?, now(), 'test')")
+        jdbc.sql(
+                        "insert into person_group (id, name, name_key, created_at, created_by) values (?, ?, ?, now(), 'test')")
                 .params(group, "Leadership " + group, "leadership " + group)
                 .update();
         jdbc.sql("""
                         insert into person_group_member (person_group, person, by_claim, added_by, added_at)
-                        values (?, ?, false, 'test', now())""")
-                .params(group, member.id().value())
-                .update();
+                        values (?, ?, false, 'test', now())""").params(group, member.id().value()).update();
         var now = editing.of(visible.find(id, author.id()).orElseThrow());
         var grant = grantees.named("LEADERSHIP " + group).orElseThrow();
 
