@@ -75,7 +75,7 @@ public class Captions {
      * @param language as a BCP 47 tag, such as {@code en} or {@code pt-BR}
      * @param file WebVTT or SubRip, as text
      * @throws UnknownMedia if there is no such item, or not for {@code by}
-     * @throws NotPossible if the language is none, or the file holds no captions
+     * @throws NotPossible if the language is none, the file holds no captions, or the item is in the bin
      */
     @Transactional
     public void put(MediaId id, Person by, String language, String file) {
@@ -87,7 +87,6 @@ public class Captions {
         if (file.length() > LONGEST_FILE) throw NotPossible.field("file", "A captions file has 4 MB at most");
         var cues = cues(file);
         var locked = media.lock(id).orElseThrow(UnknownMedia::new);
-        if (locked.status() == MediaStatus.DELETED) throw NotPossible.deleted();
         var before = changes.editable(id, by);
         var judged = facts.of(before);
         replace(before, new Track(tag, name(tag), cues));
@@ -98,6 +97,7 @@ public class Captions {
      * Takes captions away. A re-join may bring such captions again.
      *
      * @throws UnknownMedia if there is no such item, no such captions, or not for {@code by}
+     * @throws NotPossible if the item is in the bin
      */
     @Transactional
     public void remove(MediaId id, Person by, String language) {

@@ -91,7 +91,7 @@ public class MediaEditing {
      *
      * @return what changed, as people read it; empty if nothing did
      * @throws UnknownMedia if there is no such item, or not for {@code by}
-     * @throws NotPossible with the field that is wrong
+     * @throws NotPossible with the field that is wrong; or for what a review judges, while the item is in the bin
      */
     @Transactional
     public List<String> save(MediaId id, Person by, MediaSettings wanted) {

@@ -31,8 +31,10 @@ class Moves {
      * what was approved out of the library, until it is approved again; one of an item in review is looked at anew (P7).
      *
      * @param before what the item was
+     * @throws NotPossible for an item in the bin: restored, it would show what nobody approved
      */
     void edited(MediaId id, MediaTable.Locked locked, Person by, Facts before) {
+        if (locked.status() == MediaStatus.DELETED) throw NotPossible.deleted();
         var goesBack = locked.status() == MediaStatus.PUBLISHED && locked.moderated() && !Moderation.trusts(by);
         if (goesBack) media.move(id, MediaStatus.IN_REVIEW);
         if (goesBack || locked.status() == MediaStatus.IN_REVIEW) {

@@ -31,13 +31,16 @@ public class LibraryFixture {
     private final ApiTokens tokens;
     private final Blobs blobs;
     private final Library library;
+    private final MediaEditing editing;
 
-    LibraryFixture(JdbcClient jdbc, People people, ApiTokens tokens, Blobs blobs, Library library) {
+    LibraryFixture(
+            JdbcClient jdbc, People people, ApiTokens tokens, Blobs blobs, Library library, MediaEditing editing) {
         this.jdbc = jdbc;
         this.people = people;
         this.tokens = tokens;
         this.blobs = blobs;
         this.library = library;
+        this.editing = editing;
     }
 
     /** Somebody new. */
@@ -108,5 +111,24 @@ public class LibraryFixture {
     /** Adds such an item. */
     public MediaId add(Person author, Wish wish, String title) {
         return library.add(item(author, wish, title));
+    }
+
+    /** Gives an item other words, as the page of its settings does, and leaves all else as it is. */
+    public void describe(MediaId id, Person by, String title, String description) {
+        var now = editing.of(library.find(id).orElseThrow());
+        editing.save(
+                id,
+                by,
+                new MediaSettings(
+                        title,
+                        description,
+                        now.author(),
+                        now.category(),
+                        now.tags(),
+                        now.access(),
+                        now.grants(),
+                        now.availableFrom(),
+                        now.availableUntil(),
+                        now.allowed()));
     }
 }

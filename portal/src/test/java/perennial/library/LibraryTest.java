@@ -100,7 +100,7 @@ class LibraryTest extends PortalTest {
     void replacesContentUnderTheSameLinkAndFreesTheOldBlobsADayLater() {
         var author = fixture.person(Role.CONTRIBUTOR);
         var id = fixture.add(author, Wish.PUBLISHED, "Planning");
-        changes.describe(id, author, "Planning, by hand", "Our plans");
+        fixture.describe(id, author, "Planning, by hand", "Our plans");
         var old = contents.of(media(id, author), author.id())
                 .originals()
                 .getFirst()

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import perennial.PortalTest;
+import perennial.library.Captions;
 import perennial.library.Facts;
 import perennial.library.Library;
 import perennial.library.LibraryFixture;
@@ -47,6 +48,9 @@ class ReviewTest extends PortalTest {
 
     @Autowired
     private MediaChanges changes;
+
+    @Autowired
+    private Captions captions;
 
     @Autowired
     private VisibleMedia visible;
@@ -143,11 +147,11 @@ class ReviewTest extends PortalTest {
         var id = fixture.add(author, Wish.PUBLISHED, "Planning");
         decisions.approve(id, moderator, null);
 
-        changes.describe(id, author, "Planning and budget", "With figures");
+        fixture.describe(id, author, "Planning and budget", "With figures");
 
         assertThat(library.status(id)).contains(MediaStatus.IN_REVIEW);
         assertThat(visible.find(id, fixture.person(Role.VIEWER).id())).isEmpty();
-        changes.describe(id, author, "Planning and budgets", "With figures");
+        fixture.describe(id, author, "Planning and budgets", "With figures");
         assertThat(queue.changes(queue.latest(id, moderator).orElseThrow()))
                 .containsExactly(
                         new Facts.Difference(Facts.Field.TITLE, "Planning", "Planning and budgets"),
@@ -162,8 +166,8 @@ class ReviewTest extends PortalTest {
         var unmoderated = fixture.add(author, Wish.PUBLISHED, "Free");
         moderate(1);
 
-        changes.describe(approved, moderator, "Planning, corrected", "");
-        changes.describe(unmoderated, author, "Free, corrected", "");
+        fixture.describe(approved, moderator, "Planning, corrected", "");
+        fixture.describe(unmoderated, author, "Free, corrected", "");
 
         assertThat(List.of(approved, unmoderated))
                 .allMatch(id -> library.status(id).orElseThrow() == MediaStatus.PUBLISHED);
@@ -177,7 +181,7 @@ class ReviewTest extends PortalTest {
         decisions.approve(id, moderator, null);
         var seen = visible.find(id, second.id()).orElseThrow().changedAt();
 
-        changes.describe(id, author, "Something else", "");
+        fixture.describe(id, author, "Something else", "");
 
         assertThatThrownBy(() -> decisions.approve(id, second, seen)).hasMessageContaining("changed");
         assertThat(decisions.approve(id, second, null)).isEqualTo(new Decisions.Approval(false, 1, 2));
@@ -208,6 +212,22 @@ class ReviewTest extends PortalTest {
 
         assertThat(queue.waiting()).isEqualTo(waiting);
         assertThat(decisions.approve(id, moderator, null).published()).isTrue();
+    }
+
+    @Test
+    void changesNothingThatWasApprovedWhileItIsInTheBin() {
+        var id = fixture.add(author, Wish.PUBLISHED, "Planning");
+        decisions.approve(id, moderator, null);
+        changes.bin(id, author);
+
+        assertThatThrownBy(() -> fixture.describe(id, author, "Something else", ""))
+                .isInstanceOfSatisfying(
+                        NotPossible.class, e -> assertThat(e.status()).isEqualTo(409));
+        assertThatThrownBy(() -> captions.remove(id, author, "en")).isInstanceOf(NotPossible.class);
+
+        changes.restore(id, author);
+        assertThat(library.find(id).orElseThrow().title()).isEqualTo("Planning");
+        assertThat(library.status(id)).contains(MediaStatus.PUBLISHED);
     }
 
     @Test

@@ -225,7 +225,7 @@ class SearchTest extends PortalTest {
         var after = word();
         var id = add(author, Wish.PUBLISHED, "Named " + before, "said " + before);
 
-        changes.describe(id, author, "Named " + after, "Described " + after);
+        fixture.describe(id, author, "Named " + after, "Described " + after);
         assertThat(hits(after)).as("at once").containsExactly(id);
         indexed(id);
         assertThat(search.published(before, viewer.id(), false, "", 9).hits())
@@ -255,7 +255,7 @@ class SearchTest extends PortalTest {
     void takesNothingUpFromAChangeThatIsTakenBack() {
         var id = add(author, Wish.PUBLISHED, "Kept", "x");
 
-        assertThatThrownBy(() -> changes.describe(id, author, "", ""));
+        assertThatThrownBy(() -> fixture.describe(id, author, "", ""));
 
         assertThat(jdbc.sql("select wanted = served from search_document where id = ?")
                         .params(id.value())

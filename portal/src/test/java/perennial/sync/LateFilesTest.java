@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import perennial.library.Contents;
-import perennial.library.MediaChanges;
 import perennial.library.MediaContent;
 import perennial.library.MediaId;
 import perennial.library.VisibleMedia;
@@ -33,9 +32,6 @@ class LateFilesTest extends SyncTest {
 
     @Autowired
     private Contents contents;
-
-    @Autowired
-    private MediaChanges changes;
 
     private Simulator zoom;
     private Person manager;
@@ -86,7 +82,7 @@ class LateFilesTest extends SyncTest {
         later(meeting, Duration.ofDays(1), nextDay.files().toArray(RecordingFile[]::new));
         var item = imported();
         assertThat(length(item)).isBetween(Duration.ofMillis(1_500), Duration.ofMillis(2_500));
-        changes.describe(item, manager, "Named by hand", "");
+        people.describe(item, manager, "Named by hand", "");
 
         // A day ahead of the portal, its webhooks would be refused; a sync finds it as well.
         zoom.webhooks().target(null);
