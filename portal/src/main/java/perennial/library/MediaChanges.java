@@ -15,14 +15,12 @@ public class MediaChanges {
     private final VisibleMedia visible;
     private final MediaTable media;
     private final Moves moves;
-    private final FactsOf facts;
     private final AuditLog audit;
 
-    MediaChanges(VisibleMedia visible, MediaTable media, Moves moves, FactsOf facts, AuditLog audit) {
+    MediaChanges(VisibleMedia visible, MediaTable media, Moves moves, AuditLog audit) {
         this.visible = visible;
         this.media = media;
         this.moves = moves;
-        this.facts = facts;
         this.audit = audit;
     }
 
@@ -39,22 +37,6 @@ public class MediaChanges {
      */
     public Media editable(MediaId id, Person by) {
         return visible.find(id, by.id()).filter(item -> mayChange(by, item)).orElseThrow(UnknownMedia::new);
-    }
-
-    /**
-     * Renames and describes. An approved item goes back to review where whoever changes it is no Moderator.
-     *
-     * @throws NotPossible if the title is empty or too long
-     */
-    @Transactional
-    public void describe(MediaId id, Person by, String title, String description) {
-        var item = editable(id, by);
-        Descriptions.check(title, description);
-        if (item.title().equals(title.strip()) && item.description().equals(description)) return;
-        var locked = media.lock(id).orElseThrow(UnknownMedia::new);
-        media.describe(id, title, description);
-        moves.edited(id, locked, by, facts.of(item));
-        record(by, "media.described", id, "title: " + title.strip());
     }
 
     /**

@@ -125,16 +125,6 @@ class MediaTable {
         events.publishEvent(new MediaChanged(id));
     }
 
-    void describe(MediaId id, String title, String description) {
-        jdbc.sql("update media set title = :title, description = :description, changed_at = :now where id = :id")
-                .param("title", title(title))
-                .param("description", Versions.storable(description))
-                .param("now", now())
-                .param("id", id.value())
-                .update();
-        events.publishEvent(new MediaChanged(id));
-    }
-
     long countBy(PersonId author) {
         return jdbc.sql("select count(*) from media where author = :author")
                 .param("author", author.value())
