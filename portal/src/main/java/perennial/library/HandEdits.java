@@ -29,11 +29,12 @@ class HandEdits {
         if (chapters) chapters(media, to, marks(media, from, to));
     }
 
+    /** Copies that {@code to} has from before go, too: somebody may have taken the captions away since. */
     private void captions(MediaId media, int from, int to) {
         jdbc.sql("""
-                        delete from text_track t where t.media = :media and t.version = :to and exists (
+                        delete from text_track t where t.media = :media and t.version = :to and (t.by_hand or exists (
                             select 1 from text_track h
-                            where h.media = t.media and h.version = :from and lower(h.language) = lower(t.language) and h.by_hand)""")
+                            where h.media = t.media and h.version = :from and lower(h.language) = lower(t.language) and h.by_hand))""")
                 .param("media", media.value())
                 .param("from", from)
                 .param("to", to)

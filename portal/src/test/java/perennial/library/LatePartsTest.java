@@ -1,0 +1,65 @@
+package perennial.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import perennial.PortalTest;
+import perennial.people.Person;
+import perennial.people.Role;
+
+/** Parts that come late to an approved video (M4): what is decided about them, and what is not. */
+@Import(LibraryFixture.class)
+class LatePartsTest extends PortalTest {
+    private static final String VTT = "WEBVTT\n\n00:01.000 --> 00:03.000\nBy hand\n";
+
+    @Autowired
+    private LibraryFixture fixture;
+
+    @Autowired
+    private LateParts late;
+
+    @Autowired
+    private Captions captions;
+
+    @Autowired
+    private VisibleBytes bytes;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Person author;
+    private Person moderator;
+
+    @BeforeEach
+    void people() {
+        author = fixture.person(Role.CONTRIBUTOR);
+        moderator = fixture.person(Role.MODERATOR);
+    }
+
+    @Test
+    void bringsNoCaptionsBackThatSomebodyTookAwayMeanwhile() {
+        var now = fixture.content("as it was approved");
+        var id = approved(now);
+        captions.put(id, moderator, "sv", VTT);
+        late.bring(id, now, fixture.content("with a late part"));
+
+        captions.remove(id, moderator, "sv");
+        late.approve(id, moderator);
+
+        assertThat(bytes.captions(id, "sv", moderator.id())).isEmpty();
+    }
+
+    /** An approved item that shows {@code content}. */
+    private MediaId approved(Content content) {
+        var id = fixture.add(author, Wish.PUBLISHED, "Planning");
+        late.bring(id, content, content);
+        jdbc.sql("update media set moderated = true, status = 'PUBLISHED' where id = ?")
+                .param(id.value())
+                .update();
+        return id;
+    }
+}
