@@ -12,21 +12,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class HandEdits {
     private final JdbcClient jdbc;
+    private final ChapterRows chapters;
 
-    HandEdits(JdbcClient jdbc) {
+    HandEdits(JdbcClient jdbc, ChapterRows chapters) {
         this.jdbc = jdbc;
+        this.chapters = chapters;
     }
 
     /** Writes into version {@code to} what people wrote into {@code from}, in place of what came with it. Repeatable. */
     void carry(MediaId media, int from, int to) {
         captions(media, from, to);
-        boolean chapters = jdbc.sql(
+        boolean wrote = jdbc.sql(
                         "select chapters_by_hand from media_version where media = :media and number = :from")
                 .param("media", media.value())
                 .param("from", from)
                 .query(Boolean.class)
                 .single();
-        if (chapters) chapters(media, to, marks(media, from, to));
+        if (wrote) chapters(media, to, marks(media, from, to));
     }
 
     /** Copies that {@code to} has from before go, too: somebody may have taken the captions away since. */
@@ -86,17 +88,7 @@ class HandEdits {
                 .param("media", media.value())
                 .param("version", version)
                 .update();
-        for (int i = 0; i < marks.size(); i++) {
-            jdbc.sql("""
-                            insert into chapter (media, version, position, start_ms, title)
-                            values (:media, :version, :position, :start, :title)""")
-                    .param("media", media.value())
-                    .param("version", version)
-                    .param("position", i)
-                    .param("start", marks.get(i).start().toMillis())
-                    .param("title", Versions.storable(marks.get(i).title()))
-                    .update();
-        }
+        chapters.insert(media, version, marks);
         jdbc.sql("update media_version set chapters_by_hand = true where media = :media and number = :version")
                 .param("media", media.value())
                 .param("version", version)

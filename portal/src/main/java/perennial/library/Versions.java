@@ -20,13 +20,21 @@ class Versions {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final CueRows cues;
+    private final ChapterRows chapters;
     private final HandEdits byHand;
     private final Clock clock;
 
-    Versions(JdbcClient jdbc, JdbcTemplate batches, CueRows cues, HandEdits byHand, Clock clock) {
+    Versions(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            CueRows cues,
+            ChapterRows chapters,
+            HandEdits byHand,
+            Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.cues = cues;
+        this.chapters = chapters;
         this.byHand = byHand;
         this.clock = clock;
     }
@@ -65,7 +73,7 @@ class Versions {
         streams(media, number, content.streams());
         originals(media, number, content.originals());
         captions(media, number, content.captions());
-        chapters(media, number, content.chapters());
+        chapters.insert(media, number, content.chapters());
         chat(media, number, content.chat());
     }
 
@@ -173,14 +181,6 @@ class Versions {
                 .query(Long.class)
                 .single();
         cues.insert(id, track.cues());
-    }
-
-    private void chapters(MediaId media, int version, List<ChapterMark> chapters) {
-        insert(
-                "insert into chapter (media, version, position, start_ms, title) values (?, ?, ?, ?, ?)",
-                chapters,
-                (row, chapter, position) -> fill(
-                        row, media.value(), version, position, chapter.start().toMillis(), storable(chapter.title())));
     }
 
     private void chat(MediaId media, int version, List<ChatLine> lines) {
