@@ -8,7 +8,7 @@ import perennial.people.PersonId;
 /**
  * A later version of an approved item that waits in review.
  *
- * @param version its number, under which those who may edit the item can play it
+ * @param version its number, under which those who may edit the item can play it; no other version ever has it
  * @param since when it came
  * @param shownLength of the version that is shown meanwhile
  * @param added the files it brings that the version shown lacks, segment by segment

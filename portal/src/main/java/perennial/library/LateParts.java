@@ -102,14 +102,15 @@ public class LateParts {
     /**
      * Shows the version that waits, with the words that people wrote meanwhile.
      *
-     * @throws PortalException 404 if nothing waits there, and below Moderator
+     * @param version the one that {@code by} looked at
+     * @throws PortalException 404 if nothing waits there, and below Moderator; 409 if another version waits by now
      * @throws NotPossible if it is their own item and somebody else may approve
      */
     @Transactional
-    public void approve(MediaId id, Person by) {
+    public void approve(MediaId id, Person by, int version) {
         requireModerator(by);
         var now = media.lock(id).orElseThrow(UnknownMedia::new);
-        var part = rows.one(id).orElseThrow(UnknownMedia::new);
+        var part = lookedAt(id, version);
         if (part.author().equals(by.id()) && rows.otherModerators(by.id())) throw NotPossible.ownMedia();
         versions.carry(id, now.version(), part.version());
         rows.approved(id, part.version());
@@ -122,20 +123,32 @@ public class LateParts {
     /**
      * Keeps what waits out of the item, for good. Its files stay originals of the recording.
      *
-     * @throws PortalException 404 if nothing waits there, and below Moderator
+     * @param version the one that {@code by} looked at
+     * @throws PortalException 404 if nothing waits there, and below Moderator; 409 if another version waits by now
      * @throws NotPossible without a reason
      */
     @Transactional
-    public void refuse(MediaId id, Person by, String reason) {
+    public void refuse(MediaId id, Person by, int version, String reason) {
         requireModerator(by);
         var said = reason.strip();
         if (said.isEmpty()) throw NotPossible.field("reason", "Say why, in a sentence for the author.");
         if (said.length() > LONGEST_REASON) throw NotPossible.field("reason", "Use at most 1,000 characters.");
         if (media.lock(id).isEmpty()) throw new UnknownMedia();
-        var part = rows.one(id).orElseThrow(UnknownMedia::new);
+        var part = lookedAt(id, version);
         rows.refuse(id, part.version(), by.id(), Versions.storable(said));
         rows.dropWaiting(id);
         audit.record(by.email(), "media.late-part-refused", "media/" + id, said);
+    }
+
+    private LatePart lookedAt(MediaId id, int version) {
+        var part = rows.one(id).orElseThrow(UnknownMedia::new);
+        if (part.version() != version) {
+            throw PortalException.conflict(
+                    "changed-since",
+                    "Something else came for this video while you looked at it",
+                    "Look at what waits now, then decide.");
+        }
+        return part;
     }
 
     private static void requireModerator(Person by) {

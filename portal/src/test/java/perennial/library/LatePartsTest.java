@@ -1,6 +1,7 @@
 package perennial.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,9 +49,35 @@ class LatePartsTest extends PortalTest {
         late.bring(id, now, fixture.content("with a late part"));
 
         captions.remove(id, moderator, "sv");
-        late.approve(id, moderator);
+        late.approve(id, moderator, version(id));
 
         assertThat(bytes.captions(id, "sv", moderator.id())).isEmpty();
+    }
+
+    @Test
+    void decidesOnlyAboutTheVersionThatWasLookedAt() {
+        var now = fixture.content("as it was approved");
+        var id = approved(now);
+        late.bring(id, now, fixture.content("with a late part"));
+        int seen = version(id);
+
+        late.bring(id, now, fixture.content("with two late parts"));
+
+        assertThatThrownBy(() -> late.approve(id, moderator, seen)).hasMessageContaining("while you looked");
+        assertThatThrownBy(() -> late.refuse(id, moderator, seen, "The corridor."))
+                .hasMessageContaining("while you looked");
+        late.refuse(id, moderator, version(id), "The corridor.");
+        late.bring(id, now, fixture.content("with three late parts"));
+        assertThatThrownBy(() -> late.approve(id, moderator, seen)).hasMessageContaining("while you looked");
+        late.approve(id, moderator, version(id));
+    }
+
+    private int version(MediaId id) {
+        return late.waiting(moderator).stream()
+                .filter(part -> part.media().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .version();
     }
 
     /** An approved item that shows {@code content}. */

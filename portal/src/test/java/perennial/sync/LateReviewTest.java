@@ -129,6 +129,10 @@ class LateReviewTest extends SyncTest {
                 .toList();
     }
 
+    private int version(MediaId item) {
+        return waiting(item).getFirst().version();
+    }
+
     private long playable(MediaId item, int version, Person by) {
         return bytes.view(item, "active_speaker", version, by.id())
                 .orElseThrow()
@@ -162,7 +166,7 @@ class LateReviewTest extends SyncTest {
         assertThat(seconds(item)).isEqualTo(2);
         assertThat(waiting(item)).hasSize(1);
 
-        late.approve(item, moderator);
+        late.approve(item, moderator, version(item));
 
         assertThat(waiting(item)).isEmpty();
         assertThat(seconds(item)).isEqualTo(4);
@@ -183,11 +187,11 @@ class LateReviewTest extends SyncTest {
         var id = approved(meeting);
         var item = item(id);
         comes(id, meeting, segment(AN_HOUR, 2));
-        assertThatThrownBy(() -> late.refuse(item, moderator, " ")).isInstanceOf(NotPossible.class);
-        assertThatThrownBy(() -> late.refuse(item, viewer, "No.")).isInstanceOf(PortalException.class);
-        assertThatThrownBy(() -> late.approve(item, viewer)).isInstanceOf(PortalException.class);
+        assertThatThrownBy(() -> late.refuse(item, moderator, version(item), " ")).isInstanceOf(NotPossible.class);
+        assertThatThrownBy(() -> late.refuse(item, viewer, version(item), "No.")).isInstanceOf(PortalException.class);
+        assertThatThrownBy(() -> late.approve(item, viewer, version(item))).isInstanceOf(PortalException.class);
 
-        late.refuse(item, moderator, "It shows the corridor.");
+        late.refuse(item, moderator, version(item), "It shows the corridor.");
 
         assertThat(waiting(item)).isEmpty();
         actions.importAgain(only(id).recording().id(), manager);
@@ -210,7 +214,7 @@ class LateReviewTest extends SyncTest {
         var id = approved(meeting);
         comes(id, meeting, segment(AN_HOUR, 2));
 
-        assertThatThrownBy(() -> late.approve(item(id), manager))
+        assertThatThrownBy(() -> late.approve(item(id), manager, version(item(id))))
                 .isInstanceOf(NotPossible.class)
                 .hasMessageContaining("your own");
     }
@@ -235,7 +239,7 @@ class LateReviewTest extends SyncTest {
                 List.of(
                         new ChapterMark(Duration.ofMillis(500), "By hand"),
                         new ChapterMark(Duration.ofMillis(700), "While it waited")));
-        late.approve(item, moderator);
+        late.approve(item, moderator, version(item));
 
         long moved = content(item).chapters().get(1).start().toMillis() - 500;
         assertThat(moved).isBetween(1_900L, 2_200L);

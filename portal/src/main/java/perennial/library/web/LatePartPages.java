@@ -39,6 +39,7 @@ class LatePartPages {
     private static LatePartsPage.Part print(LatePart part, String reason, @Nullable String wrong) {
         return new LatePartsPage.Part(
                 part.media().toString(),
+                part.version(),
                 part.title(),
                 part.authorName(),
                 part.since(),

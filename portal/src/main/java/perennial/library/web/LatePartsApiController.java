@@ -3,6 +3,8 @@ package perennial.library.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +18,7 @@ import perennial.library.LateParts;
 import perennial.library.MediaAddresses;
 import perennial.library.MediaId;
 import perennial.people.CurrentPerson;
+import perennial.web.PortalException;
 
 /** Parts that came late to approved videos, over the API. For Moderators and up. */
 @RestController
@@ -32,12 +35,14 @@ class LatePartsApiController {
     /**
      * A version that waits.
      *
+     * @param version to be sent back with the decision
      * @param added the files it brings; {@code segment} counts from 1
      * @param duration in seconds, beside that of the version shown
      */
     record LatePartJson(
             String media,
             String title,
+            int version,
             Instant since,
             double duration,
             double shownDuration,
@@ -49,6 +54,7 @@ class LatePartsApiController {
             return new LatePartJson(
                     part.media().toString(),
                     part.title(),
+                    part.version(),
                     part.since(),
                     part.length().toMillis() / 1000.0,
                     part.shownLength().toMillis() / 1000.0,
@@ -67,16 +73,42 @@ class LatePartsApiController {
                 parts.waiting(current.require()).stream().map(LatePartJson::of).toList());
     }
 
-    @PostMapping("/{media}/approve")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void approve(@PathVariable String media) {
-        parts.approve(MediaId.asked(media), current.require());
+    /**
+     * A decision.
+     *
+     * @param version the one that was looked at
+     * @param reason a sentence for the author
+     */
+    record Decision(@Nullable Integer version, @Nullable String reason) {
+        /**
+         * @throws PortalException 400 where there is none
+         */
+        int lookedAt() {
+            if (version == null) {
+                throw PortalException.badRequest(
+                        "version-missing",
+                        "A decision needs the version that you looked at",
+                        "Send the version that the list gives.");
+            }
+            return version;
+        }
     }
 
-    /** Takes {@code reason}, a sentence for the author. */
+    /** Takes {@code version}. */
+    @PostMapping("/{media}/approve")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void approve(@PathVariable String media, @RequestBody Decision decision) {
+        parts.approve(MediaId.asked(media), current.require(), decision.lookedAt());
+    }
+
+    /** Takes {@code version} and {@code reason}. */
     @PostMapping("/{media}/refuse")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void refuse(@PathVariable String media, @RequestBody Map<String, String> body) {
-        parts.refuse(MediaId.asked(media), current.require(), body.getOrDefault("reason", ""));
+    void refuse(@PathVariable String media, @RequestBody Decision decision) {
+        parts.refuse(
+                MediaId.asked(media),
+                current.require(),
+                decision.lookedAt(),
+                Objects.requireNonNullElse(decision.reason(), ""));
     }
 }

@@ -35,17 +35,20 @@ class LatePartsController {
     }
 
     @PostMapping("/late-parts/{id}/approve")
-    String approve(@PathVariable String id, RedirectAttributes next) {
-        parts.approve(MediaId.asked(id), current.require());
+    String approve(@PathVariable String id, @RequestParam int version, RedirectAttributes next) {
+        parts.approve(MediaId.asked(id), current.require(), version);
         next.addFlashAttribute("said", "Added. The video is shown with its new parts.");
         return "redirect:/late-parts";
     }
 
     @PostMapping("/late-parts/{id}/refuse")
     ModelAndView refuse(
-            @PathVariable String id, @RequestParam(defaultValue = "") String reason, RedirectAttributes next) {
+            @PathVariable String id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes next) {
         try {
-            parts.refuse(MediaId.asked(id), current.require(), reason);
+            parts.refuse(MediaId.asked(id), current.require(), version, reason);
         } catch (NotPossible e) {
             var page = pages.page(current.require(), MediaId.asked(id), reason, e);
             return new ModelAndView("library/lateparts", Map.of("page", page), HttpStatus.BAD_REQUEST);

@@ -9,6 +9,7 @@ public record LatePartsPage(List<Part> parts) {
     /**
      * A later version of one video.
      *
+     * @param version sent back with the decision, which is about no other
      * @param brings what is new in it, in words
      * @param length of the video now and then, in words
      * @param previews where its views can be watched
@@ -17,6 +18,7 @@ public record LatePartsPage(List<Part> parts) {
      */
     public record Part(
             String id,
+            int version,
             String title,
             String author,
             Instant since,
