@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import perennial.PortalTest;
 import perennial.library.DemoMedia;
 import perennial.library.LibraryFixture;
+import perennial.library.MediaId;
 import perennial.library.SideDoor;
 import perennial.people.Person;
 import perennial.people.Role;
@@ -86,6 +88,11 @@ class ReviewJourneyTest extends PortalTest {
         assertThat(page.getByText("Approved and published.")).isVisible();
         page.getByLabel("Select A porter on lifts").check();
         assertThat(page.locator("[data-sel]")).hasText("1 selected");
+        fixture.describe(waitingItem(), author, "A porter on lifts", "Changed while they looked");
+        page.locator("#many button[value=approve]").click();
+        assertThat(page.getByText("1 left: This video was changed while you looked at it."))
+                .isVisible();
+        page.getByLabel("Select A porter on lifts").check();
         page.locator("#many button[value=approve]").click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Nothing waits")))
                 .isVisible();
@@ -110,6 +117,12 @@ class ReviewJourneyTest extends PortalTest {
                 .isLessThanOrEqualTo(0);
         Accessibility.check(page, "review-phone");
         assertThat(BROWSER.complaints()).isEmpty();
+    }
+
+    private MediaId waitingItem() {
+        return new MediaId(jdbc.sql("select id from media where status = 'IN_REVIEW'")
+                .query(UUID.class)
+                .single());
     }
 
     private Page enter(Person person, ColorScheme scheme) {

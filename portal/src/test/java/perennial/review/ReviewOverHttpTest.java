@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import perennial.PortalTest;
+import perennial.library.Library;
 import perennial.library.LibraryFixture;
+import perennial.library.MediaId;
 import perennial.library.Wish;
 import perennial.people.Person;
 import perennial.people.Role;
@@ -25,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ReviewOverHttpTest extends PortalTest {
     @Autowired
     private LibraryFixture fixture;
+
+    @Autowired
+    private Library library;
 
     @Autowired
     private PortalSettings settings;
@@ -47,17 +53,26 @@ class ReviewOverHttpTest extends PortalTest {
     void decidesForModeratorsAndForNobodyElse() throws Exception {
         var author = fixture.person(Role.CONTRIBUTOR);
         var moderator = fixture.person(Role.MODERATOR);
-        var first = "/api/v1/media/" + fixture.add(author, Wish.PUBLISHED, "First");
-        var second = "/api/v1/media/" + fixture.add(author, Wish.PUBLISHED, "Second");
+        var firstId = fixture.add(author, Wish.PUBLISHED, "First");
+        var secondId = fixture.add(author, Wish.PUBLISHED, "Second");
+        var first = "/api/v1/media/" + firstId;
+        var second = "/api/v1/media/" + secondId;
 
-        assertThat(send("POST", first + "/approve", "", author).statusCode()).isEqualTo(404);
+        assertThat(send("POST", first + "/approve", seen(firstId), author).statusCode()).isEqualTo(404);
         assertThat(send("GET", "/api/v1/review", "", author).statusCode()).isEqualTo(403);
         assertThat(send("GET", "/api/v1/review", "", moderator).body()).contains("First", "Second");
 
-        var approved = send("POST", first + "/approve", "", moderator);
+        var blind = send("POST", first + "/approve", "", moderator);
+        var seen = seen(firstId);
+        fixture.describe(firstId, author, "First, changed", "");
+        var late = send("POST", first + "/approve", seen, moderator);
+        var approved = send("POST", first + "/approve", seen(firstId), moderator);
         var silent = send("POST", second + "/reject", "", moderator);
         var rejected = send("POST", second + "/reject", "{\"reason\": \"Too long\"}", moderator);
-        var again = send("POST", second + "/approve", "", moderator);
+        var again = send("POST", second + "/approve", seen(secondId), moderator);
+
+        assertThat(List.of(blind.statusCode(), late.statusCode())).containsExactly(400, 409);
+        assertThat(late.body()).contains("changed-since");
 
         assertThat(json.readTree(approved.body()).get("status").asString()).isEqualTo("published");
         assertThat(silent.statusCode()).isEqualTo(400);
@@ -68,6 +83,10 @@ class ReviewOverHttpTest extends PortalTest {
                 .contains("Too long");
         assertThat(send("POST", "/api/v1/review/release", "", moderator).statusCode())
                 .isEqualTo(403);
+    }
+
+    private String seen(MediaId id) {
+        return "{\"seen\": \"%s\"}".formatted(library.find(id).orElseThrow().changedAt());
     }
 
     private HttpResponse<String> send(String method, String path, String body, Person person)

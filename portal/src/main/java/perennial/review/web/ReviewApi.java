@@ -38,6 +38,13 @@ class ReviewApi {
     record Reason(@Nullable String reason) {}
 
     /**
+     * An approval.
+     *
+     * @param seen {@code changedAt} of the entry that was looked at
+     */
+    record Approving(@Nullable Instant seen) {}
+
+    /**
      * What an approval came to.
      *
      * @param status of the item: {@code in-review} while approvals are missing
@@ -50,12 +57,14 @@ class ReviewApi {
     /**
      * A submission.
      *
+     * @param changedAt when the item had last changed, for an approval to send back
      * @param submittedBy name; empty with an import
      * @param changes what an edit changed after an approval
      */
     record Entry(
             String id,
             String title,
+            Instant changedAt,
             Instant submittedAt,
             String submittedBy,
             int approvals,
@@ -79,9 +88,17 @@ class ReviewApi {
                 page.entries().stream().map(this::entry).toList(), page.next().isEmpty() ? null : page.next());
     }
 
+    /** Takes {@code seen}; a conflict where the item has changed since. */
     @PostMapping("/api/v1/media/{id}/approve")
-    Approved approve(@PathVariable String id) {
-        var done = decisions.approve(MediaId.asked(id), current.require(), null);
+    Approved approve(@PathVariable String id, @RequestBody(required = false) @Nullable Approving body) {
+        var seen = body == null ? null : body.seen();
+        if (seen == null) {
+            throw PortalException.badRequest(
+                    "seen-missing",
+                    "An approval needs what you looked at",
+                    "Send changedAt of the queue's entry as \"seen\".");
+        }
+        var done = decisions.approve(MediaId.asked(id), current.require(), seen);
         return new Approved(id, done.published() ? "published" : "in-review", done.approvals(), done.needed());
     }
 
@@ -104,6 +121,7 @@ class ReviewApi {
         return new Entry(
                 entry.item().id().toString(),
                 entry.item().title(),
+                entry.item().changedAt(),
                 submission.submittedAt(),
                 submission.submitterName(),
                 submission.approvals(),

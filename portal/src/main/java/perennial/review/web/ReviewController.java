@@ -2,8 +2,10 @@ package perennial.review.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -90,6 +92,7 @@ class ReviewController {
      * One decision about all that are ticked.
      *
      * @param decision {@code approve} or {@code reject}; the latter without a reason asks for one
+     * @param item what {@link ReviewPage.Line#ticked} held
      */
     @PostMapping("/review/many")
     ModelAndView many(
@@ -98,14 +101,15 @@ class ReviewController {
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes next) {
         var person = current.require();
-        var ids = item.stream().map(MediaId::asked).toList();
-        if (ids.isEmpty()) return again(null, Set.of(), "", "Tick the videos to decide about.");
+        var ticked = ticked(item);
+        if (ticked.isEmpty()) return again(null, Set.of(), "", "Tick the videos to decide about.");
         if (decision.equals("reject") && reason.isBlank()) {
-            return again(null, new HashSet<>(item), "reject-many", "");
+            return again(null, ticked.keySet(), "reject-many", "");
         }
+        var ids = List.copyOf(ticked.keySet());
         var result = decision.equals("reject")
                 ? decisions.each(ids, id -> decisions.reject(id, person, reason))
-                : decisions.each(ids, id -> decisions.approve(id, person, null));
+                : decisions.each(ids, id -> decisions.approve(id, person, ticked.get(id)));
         return back(said(decision, result), next);
     }
 
@@ -135,7 +139,7 @@ class ReviewController {
         return page;
     }
 
-    private ModelAndView again(@Nullable MediaId media, Set<String> chosen, String ask, String problem) {
+    private ModelAndView again(@Nullable MediaId media, Set<MediaId> chosen, String ask, String problem) {
         var wish = new ReviewPages.Wish(Outcome.WAITING, "", media, chosen, ask, problem);
         var page = new ModelAndView("review/review", HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("page", pages.page(wish, current.require()));
@@ -148,6 +152,17 @@ class ReviewController {
             case "rejected" -> Outcome.REJECTED;
             default -> Outcome.WAITING;
         };
+    }
+
+    /** The ticked ones with when each had last changed; one that does not say so has changed since. */
+    private static Map<MediaId, Instant> ticked(List<String> items) {
+        var ticked = new LinkedHashMap<MediaId, Instant>();
+        for (var item : items) {
+            var parts = item.split("@", 2);
+            var seen = parts.length < 2 ? null : moment(parts[1]);
+            ticked.put(MediaId.asked(parts[0]), Objects.requireNonNullElse(seen, Instant.EPOCH));
+        }
+        return ticked;
     }
 
     private static @Nullable Instant moment(String text) {

@@ -28,12 +28,13 @@ public record ReviewPage(
     /**
      * One video of the list.
      *
+     * @param ticked what its tick sends: id, {@code @} and when it had last changed
      * @param open whether it is the one that is looked at
      * @param since how long it waits, or when it was decided
      * @param chosen whether it is ticked
      */
     public record Line(
-            String id,
+            String ticked,
             String title,
             String author,
             String length,

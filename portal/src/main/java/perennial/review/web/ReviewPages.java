@@ -43,11 +43,7 @@ class ReviewPages {
      * @param ask the question to ask, see {@link ReviewPage#ask}
      * @param problem what was wrong with the last decision; empty if nothing
      */
-    record Wish(Outcome show, String after, @Nullable MediaId item, Set<String> chosen, String ask, String problem) {
-        static Wish of(Outcome show, String after, @Nullable MediaId item) {
-            return new Wish(show, after, item, Set.of(), "", "");
-        }
-    }
+    record Wish(Outcome show, String after, @Nullable MediaId item, Set<MediaId> chosen, String ask, String problem) {}
 
     ReviewPage page(Wish wish, Person viewer) {
         var page = queue.page(wish.show(), wish.after(), PAGE, viewer);
@@ -79,9 +75,9 @@ class ReviewPages {
     private ReviewPage.Line line(Queue.Entry entry, Wish wish, Queue.@Nullable Entry open) {
         var item = entry.item();
         var waited = Duration.between(entry.submission().submittedAt(), clock.instant());
-        var id = item.id().toString();
+        var id = item.id();
         return new ReviewPage.Line(
-                id,
+                id + "@" + item.changedAt(),
                 item.title(),
                 item.authorName(),
                 Lengths.clock(item.length()),
