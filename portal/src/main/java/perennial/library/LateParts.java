@@ -20,16 +20,21 @@ public class LateParts {
     /** Of a reason. */
     private static final int LONGEST_REASON = 1_000;
 
+    private static final Set<String> PLAYABLE = Set.of("MP4", "M4A");
+
     private final MediaTable media;
     private final Versions versions;
     private final LatePartRows rows;
+    private final Moves moves;
     private final WantedJobs jobs;
     private final AuditLog audit;
 
-    LateParts(MediaTable media, Versions versions, LatePartRows rows, WantedJobs jobs, AuditLog audit) {
+    LateParts(
+            MediaTable media, Versions versions, LatePartRows rows, Moves moves, WantedJobs jobs, AuditLog audit) {
         this.media = media;
         this.versions = versions;
         this.rows = rows;
+        this.moves = moves;
         this.jobs = jobs;
         this.audit = audit;
     }
@@ -45,8 +50,10 @@ public class LateParts {
     }
 
     /**
-     * Takes in what there is of an item at this moment. Where it was approved, {@code approved} is shown at once and the
-     * rest waits; else {@code all} is shown. Idempotent. Joins the caller's transaction, or opens one.
+     * Takes in what there is of an item at this moment, under the same link. Where it was approved, {@code approved} is shown at
+     * once and the rest waits; else {@code all} is shown. The version before stays for a day, for whoever is watching it. What people
+     * did by hand (title, description, captions, chapters, picture) and who may see the item stay as they are. Idempotent: content
+     * equal to what is shown changes nothing. A purged item stays purged. Joins the caller's transaction, or opens one.
      *
      * @param approved all but the segments and views that the version shown lacks; null when nothing is left then, so that
      *     it stays as it is
@@ -58,8 +65,10 @@ public class LateParts {
         if (media.purged(id)) return false;
         var now = media.lock(id).orElseThrow(() -> new UnknownMedia(id));
         if (!now.approved()) {
+            boolean renews = renews(id, all);
             rows.dropWaiting(id);
             show(id, now.version(), all);
+            if (renews) moves.renewed(id, now);
             return false;
         }
         int shown = approved == null ? now.version() : show(id, now.version(), approved);
@@ -73,8 +82,15 @@ public class LateParts {
         return true;
     }
 
+    /** Whether {@code content} holds pictures or sound that the version shown does not. */
+    private boolean renews(MediaId id, Content content) {
+        var shown = rows.shown(id);
+        return content.originals().stream()
+                .anyMatch(file -> PLAYABLE.contains(file.type()) && !shown.contains(file.sha256()));
+    }
+
     /** Shows {@code content} as the next version, unless it is what is shown; tells the number that is shown then. */
-    int show(MediaId id, int shown, Content content) {
+    private int show(MediaId id, int shown, Content content) {
         if (versions.fingerprint(id, shown).equals(Fingerprint.of(content))) return shown;
         int next = versions.next(id, shown, content);
         media.show(id, next, content.length().toMillis());

@@ -27,6 +27,15 @@ class Moves {
     }
 
     /**
+     * Says that an item that the caller holds locked shows pictures or sound which nobody has judged: what was approved of one
+     * in review, also while it rests in the bin, was something else (P7).
+     */
+    void renewed(MediaId id, MediaTable.Locked locked) {
+        if (locked.before().orElse(locked.status()) != MediaStatus.IN_REVIEW) return;
+        events.publishEvent(new MediaMoved(id, MediaStatus.IN_REVIEW, MediaStatus.IN_REVIEW, null, "", null));
+    }
+
+    /**
      * Says that {@code by} edited an item that the caller holds locked. An edit by somebody whose videos are reviewed takes
      * what was approved out of the library, until it is approved again; one of an item in review is looked at anew (P7).
      *

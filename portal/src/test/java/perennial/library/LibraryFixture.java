@@ -31,15 +31,23 @@ public class LibraryFixture {
     private final ApiTokens tokens;
     private final Blobs blobs;
     private final Library library;
+    private final LateParts late;
     private final MediaEditing editing;
 
     LibraryFixture(
-            JdbcClient jdbc, People people, ApiTokens tokens, Blobs blobs, Library library, MediaEditing editing) {
+            JdbcClient jdbc,
+            People people,
+            ApiTokens tokens,
+            Blobs blobs,
+            Library library,
+            LateParts late,
+            MediaEditing editing) {
         this.jdbc = jdbc;
         this.people = people;
         this.tokens = tokens;
         this.blobs = blobs;
         this.library = library;
+        this.late = late;
         this.editing = editing;
     }
 
@@ -80,8 +88,13 @@ public class LibraryFixture {
 
     /** Content of one view, one original, captions, two parts and a message; {@code words} are said in it. */
     public Content content(String words) {
-        var video = blob("video " + words);
-        var original = blob("original " + words);
+        return content(words, words);
+    }
+
+    /** The same with files of {@code look}, in which {@code words} are said. */
+    public Content content(String look, String words) {
+        var video = blob("video " + look);
+        var original = blob("original " + look);
         return new Content(
                 Duration.ofSeconds(90),
                 List.of(new StreamPart("shared_screen_with_speaker_view(CC)", Composite.of(video), 1280, 720, false)),
@@ -111,6 +124,16 @@ public class LibraryFixture {
     /** Adds such an item. */
     public MediaId add(Person author, Wish wish, String title) {
         return library.add(item(author, wish, title));
+    }
+
+    /** Shows {@code content}, as an import does that finds nothing late. */
+    public void bring(MediaId id, Content content) {
+        bring(id, content, content);
+    }
+
+    /** Brings {@code all} of an item, of which {@code approved} is not late, as an import does. */
+    public void bring(MediaId id, Content approved, Content all) {
+        late.bring(id, approved, all);
     }
 
     /** Gives an item other words, as the page of its settings does, and leaves all else as it is. */

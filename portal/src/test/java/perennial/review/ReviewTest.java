@@ -188,6 +188,35 @@ class ReviewTest extends PortalTest {
     }
 
     @Test
+    void countsNoApprovalOfPicturesThatCameAfterItButThoseBeforeLateWords() {
+        moderate(2);
+        var second = fixture.person(Role.MODERATOR);
+        var id = fixture.add(author, Wish.PUBLISHED, "Planning");
+        fixture.bring(id, fixture.content("hello"));
+        decisions.approve(id, moderator, null);
+
+        fixture.bring(id, fixture.content("hello", "said late"));
+        assertThat(decisions.approve(id, moderator, null)).isEqualTo(new Decisions.Approval(false, 1, 2));
+        fixture.bring(id, fixture.content("another part"));
+
+        assertThat(decisions.approve(id, second, null)).isEqualTo(new Decisions.Approval(false, 1, 2));
+    }
+
+    @Test
+    void countsNoApprovalOfPicturesThatCameAfterItWhileItRestedInTheBin() {
+        moderate(2);
+        var id = fixture.add(author, Wish.PUBLISHED, "Planning");
+        decisions.approve(id, moderator, null);
+
+        changes.bin(id, author);
+        fixture.bring(id, fixture.content("another part"));
+        changes.restore(id, author);
+
+        assertThat(queue.latest(id, moderator).orElseThrow().submission().approvals())
+                .isZero();
+    }
+
+    @Test
     void tellsWhoTookAVideoBackApart() {
         var taken = fixture.add(author, Wish.PUBLISHED, "Taken");
         var returned = fixture.add(author, Wish.PUBLISHED, "Returned");
