@@ -13,7 +13,6 @@ public class Library {
     private final MediaTable media;
     private final Versions versions;
     private final Links links;
-    private final LateParts late;
     private final Moves moves;
     private final People people;
     private final PortalSettings settings;
@@ -23,7 +22,6 @@ public class Library {
             MediaTable media,
             Versions versions,
             Links links,
-            LateParts late,
             Moves moves,
             People people,
             PortalSettings settings,
@@ -31,7 +29,6 @@ public class Library {
         this.media = media;
         this.versions = versions;
         this.links = links;
-        this.late = late;
         this.moves = moves;
         this.people = people;
         this.settings = settings;
@@ -63,19 +60,6 @@ public class Library {
         moves.begun(id, status);
         jobs.ask(PosterJob.POSTER, "media", id.value());
         return id;
-    }
-
-    /**
-     * Shows {@code content} from now on, under the same link, as the next version; the one before stays for a day, for
-     * whoever is watching it. What people did by hand (title, description, captions, chapters, picture) and who may see the item stay
-     * as they are. Idempotent: content equal to what is shown changes nothing. A purged item stays purged.
-     *
-     * @throws UnknownMedia if there is no such item
-     */
-    @Transactional
-    public void replaceContent(MediaId id, Content content) {
-        if (media.purged(id)) return;
-        late.show(id, media.lock(id).orElseThrow(() -> new UnknownMedia(id)).version(), content);
     }
 
     /** The item that was added from {@code source}, in whatever status, also if it was purged since. */

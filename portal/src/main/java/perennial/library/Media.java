@@ -10,7 +10,7 @@ import perennial.storage.BlobId;
  * One entry of the library: what a person finds, plays and downloads. Immutable, as it was read.
  *
  * @param source see {@link NewMedia}
- * @param version the one that is shown; counts up with {@link Library#replaceContent}
+ * @param version the one that is shown; counts up with {@link LateParts#bring}
  * @param length of that version
  * @param poster a JPEG; absent while it is not made, and for good where there is nothing to look at
  * @param posterSought whether a poster of this version has been looked for

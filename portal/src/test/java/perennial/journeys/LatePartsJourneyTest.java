@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import perennial.PortalTest;
 import perennial.library.DemoMedia;
-import perennial.library.LateParts;
 import perennial.library.LibraryFixture;
 import perennial.library.MediaId;
 import perennial.library.SideDoor;
@@ -31,9 +30,6 @@ class LatePartsJourneyTest extends PortalTest {
 
     @Autowired
     private SideDoor door;
-
-    @Autowired
-    private LateParts late;
 
     @Autowired
     private JdbcClient jdbc;
@@ -53,9 +49,9 @@ class LatePartsJourneyTest extends PortalTest {
     private void waits(String title) {
         var item = fixture.add(fixture.person(Role.CONTRIBUTOR), Wish.PUBLISHED, title);
         var now = fixture.content("as it was approved " + title);
-        late.bring(item, now, now);
+        fixture.bring(item, now, now);
         approved(item);
-        late.bring(item, now, fixture.content("with a late part " + title));
+        fixture.bring(item, now, fixture.content("with a late part " + title));
     }
 
     private void approved(MediaId item) {

@@ -87,7 +87,7 @@ class BinTest extends PortalTest {
 
         assertThat(library.add(item)).isEqualTo(id);
         assertThat(library.bySource(item.source())).contains(id);
-        library.replaceContent(id, fixture.content("late"));
+        fixture.bring(id, fixture.content("late"));
 
         assertThat(library.find(id)).isEmpty();
     }

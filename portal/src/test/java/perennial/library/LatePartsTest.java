@@ -46,7 +46,7 @@ class LatePartsTest extends PortalTest {
         var now = fixture.content("as it was approved");
         var id = approved(now);
         captions.put(id, moderator, "sv", VTT);
-        late.bring(id, now, fixture.content("with a late part"));
+        fixture.bring(id, now, fixture.content("with a late part"));
 
         captions.remove(id, moderator, "sv");
         late.approve(id, moderator, version(id));
@@ -58,16 +58,16 @@ class LatePartsTest extends PortalTest {
     void decidesOnlyAboutTheVersionThatWasLookedAt() {
         var now = fixture.content("as it was approved");
         var id = approved(now);
-        late.bring(id, now, fixture.content("with a late part"));
+        fixture.bring(id, now, fixture.content("with a late part"));
         int seen = version(id);
 
-        late.bring(id, now, fixture.content("with two late parts"));
+        fixture.bring(id, now, fixture.content("with two late parts"));
 
         assertThatThrownBy(() -> late.approve(id, moderator, seen)).hasMessageContaining("while you looked");
         assertThatThrownBy(() -> late.refuse(id, moderator, seen, "The corridor."))
                 .hasMessageContaining("while you looked");
         late.refuse(id, moderator, version(id), "The corridor.");
-        late.bring(id, now, fixture.content("with three late parts"));
+        fixture.bring(id, now, fixture.content("with three late parts"));
         assertThatThrownBy(() -> late.approve(id, moderator, seen)).hasMessageContaining("while you looked");
         late.approve(id, moderator, version(id));
     }
@@ -83,7 +83,7 @@ class LatePartsTest extends PortalTest {
     /** An approved item that shows {@code content}. */
     private MediaId approved(Content content) {
         var id = fixture.add(author, Wish.PUBLISHED, "Planning");
-        late.bring(id, content, content);
+        fixture.bring(id, content, content);
         jdbc.sql("update media set moderated = true, status = 'PUBLISHED' where id = ?")
                 .param(id.value())
                 .update();

@@ -107,8 +107,8 @@ class LibraryTest extends PortalTest {
                 .blob();
         var late = fixture.content("the late transcript");
 
-        library.replaceContent(id, late);
-        library.replaceContent(id, late);
+        fixture.bring(id, late);
+        fixture.bring(id, late);
 
         var now = media(id, author);
         assertThat(now.version()).isEqualTo(2);
@@ -120,7 +120,7 @@ class LibraryTest extends PortalTest {
         assertThat(use.used(List.of(old, shown, BlobId.random()))).containsExactlyInAnyOrder(old, shown);
         jdbc.sql("update media_version set replaced_at = replaced_at - interval '25 hours'")
                 .update();
-        library.replaceContent(id, fixture.content("the next transcript"));
+        fixture.bring(id, fixture.content("the next transcript"));
         assertThat(use.used(List.of(old, shown, BlobId.random()))).containsExactly(shown);
     }
 
@@ -128,7 +128,7 @@ class LibraryTest extends PortalTest {
     void refusesToReplaceWhatIsNotThere() {
         var content = fixture.content("hello");
 
-        assertThatThrownBy(() -> library.replaceContent(MediaId.random(), content))
+        assertThatThrownBy(() -> fixture.bring(MediaId.random(), content))
                 .isInstanceOf(UnknownMedia.class);
     }
 

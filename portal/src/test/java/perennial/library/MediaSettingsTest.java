@@ -233,7 +233,7 @@ class MediaSettingsTest extends PortalTest {
 
         captions.put(id, author, "en", VTT);
         captions.put(id, author, "sv", VTT.replace("Put right by hand", "Rättat för hand"));
-        library.replaceContent(id, fixture.content("what Zoom heard"));
+        fixture.bring(id, fixture.content("what Zoom heard"));
 
         assertThat(words(id, "en", author)).containsExactly("Put right by hand");
         assertThat(words(id, "sv", author)).containsExactly("Rättat för hand");
@@ -243,7 +243,7 @@ class MediaSettingsTest extends PortalTest {
         captions.put(id, author, "sv", "1\n00:00:01,000 --> 00:00:03,000\nSubRip\n");
         assertThat(words(id, "sv", author)).containsExactly("SubRip");
         captions.remove(id, author, "sv");
-        library.replaceContent(id, fixture.content("and again"));
+        fixture.bring(id, fixture.content("and again"));
         assertThat(bytes.captions(id, "sv", author.id())).isEmpty();
         assertThatThrownBy(() -> captions.put(id, author, "en", "no captions at all"))
                 .isInstanceOf(NotPossible.class);
@@ -257,7 +257,7 @@ class MediaSettingsTest extends PortalTest {
 
         pictures.bring(id, author, png(2560, 1440));
         var brought = visible.find(id, author.id()).orElseThrow().poster();
-        library.replaceContent(id, fixture.content("late"));
+        fixture.bring(id, fixture.content("late"));
 
         assertThat(brought).isNotNull();
         assertThat(visible.find(id, author.id()).orElseThrow().poster()).isEqualTo(brought);

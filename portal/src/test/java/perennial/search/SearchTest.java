@@ -232,7 +232,7 @@ class SearchTest extends PortalTest {
                 .as("only what is said")
                 .allSatisfy(hit -> assertThat(hit.title().any()).isFalse());
 
-        library.replaceContent(id, content(List.of("said " + after)));
+        fixture.bring(id, content(List.of("said " + after)));
         indexed(id);
         assertThat(hits(before)).isEmpty();
         assertThat(hits(after)).containsExactly(id);
