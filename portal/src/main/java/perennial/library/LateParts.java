@@ -3,6 +3,7 @@ package perennial.library;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import perennial.audit.AuditLog;
@@ -39,14 +40,17 @@ public class LateParts {
         this.audit = audit;
     }
 
-    /** The files of the version that is shown, by SHA-256. */
-    public Set<String> shown(MediaId id) {
-        return rows.shown(id);
-    }
+    /**
+     * What an import takes into account when it chooses the files of an item, by SHA-256.
+     *
+     * @param shown files of the version that is shown
+     * @param refused those that a Moderator did not want in it
+     */
+    public record Seen(Set<String> shown, Set<String> refused) {}
 
-    /** The files that a Moderator did not want in it, by SHA-256. */
-    public Set<String> refused(MediaId id) {
-        return rows.refused(id);
+    /** What an import has to take into account at this moment. */
+    public Seen seen(MediaId id) {
+        return new Seen(rows.shown(id), rows.refused(id));
     }
 
     /**
@@ -57,13 +61,16 @@ public class LateParts {
      *
      * @param approved all but the segments and views that the version shown lacks; null when nothing is left then, so that
      *     it stays as it is
+     * @param seen what the files were chosen by
      * @return whether something waits now
      * @throws UnknownMedia if there is no such item
+     * @throws OptimisticLockingFailureException if somebody decided about the item since: choose anew
      */
     @Transactional
-    public boolean bring(MediaId id, @Nullable Content approved, Content all) {
+    public boolean bring(MediaId id, @Nullable Content approved, Content all, Seen seen) {
         if (media.purged(id)) return false;
         var now = media.lock(id).orElseThrow(() -> new UnknownMedia(id));
+        if (!seen(id).equals(seen)) throw new OptimisticLockingFailureException("decided meanwhile media=" + id);
         if (!now.approved()) {
             boolean renews = renews(id, all);
             rows.dropWaiting(id);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -102,7 +103,7 @@ class Publication {
             lease.check();
             var media = recording.mediaIds().isEmpty()
                     ? added(recording, connection, made, host)
-                    : replaced(recording, connection, made, approved);
+                    : replaced(recording, connection, made, approved, split);
             recordings.imported(recording.id(), media, concatenate);
             importAgainIfGrown(recording.id());
             requests.verifyAt(recording.id(), clock.instant().plus(properties.verifyAfter()));
@@ -148,7 +149,11 @@ class Publication {
 
     /** Late files join what is there, or wait in review; a segment that is new, where each is an item, is added for the same author. */
     private List<MediaId> replaced(
-            LedgerRecording recording, Connection connection, List<Items.Item> made, Map<String, Content> approved) {
+            LedgerRecording recording,
+            Connection connection,
+            List<Items.Item> made,
+            Map<String, Content> approved,
+            LateFiles.Split split) {
         var media = new ArrayList<MediaId>();
         boolean waits = false;
         for (var item : made) {
@@ -161,7 +166,9 @@ class Publication {
                 media.add(add(
                         item, authors.of(recording, connection, host).person().id(), connection));
             } else {
-                waits |= lateParts.bring(there, approved.get(item.source()), item.content());
+                // Of an item that the recording did not know of nothing was decided by.
+                var seen = Objects.requireNonNullElseGet(split.seen().get(there), () -> lateParts.seen(there));
+                waits |= lateParts.bring(there, approved.get(item.source()), item.content(), seen);
                 media.add(there);
             }
         }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import perennial.PortalTest;
 import perennial.people.Person;
@@ -70,6 +71,21 @@ class LatePartsTest extends PortalTest {
         fixture.bring(id, now, fixture.content("with three late parts"));
         assertThatThrownBy(() -> late.approve(id, moderator, seen)).hasMessageContaining("while you looked");
         late.approve(id, moderator, version(id));
+    }
+
+    @Test
+    void undoesNoDecisionThatWasMadeWhileAnImportWasAtWork() {
+        var now = fixture.content("as it was approved");
+        var more = fixture.content("with a late part");
+        var id = approved(now);
+        fixture.bring(id, now, more);
+        var seen = late.seen(id);
+
+        late.approve(id, moderator, version(id));
+
+        assertThatThrownBy(() -> late.bring(id, now, more, seen)).isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(late.seen(id).shown())
+                .containsExactly(more.originals().getFirst().sha256());
     }
 
     private int version(MediaId id) {

@@ -133,7 +133,7 @@ public class LibraryFixture {
 
     /** Brings {@code all} of an item, of which {@code approved} is not late, as an import does. */
     public void bring(MediaId id, Content approved, Content all) {
-        late.bring(id, approved, all);
+        late.bring(id, approved, all, late.seen(id));
     }
 
     /** Gives an item other words, as the page of its settings does, and leaves all else as it is. */
