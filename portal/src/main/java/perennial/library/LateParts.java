@@ -3,6 +3,7 @@ package perennial.library;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,15 +28,23 @@ public class LateParts {
     private final Versions versions;
     private final LatePartRows rows;
     private final Moves moves;
+    private final ApplicationEventPublisher events;
     private final WantedJobs jobs;
     private final AuditLog audit;
 
     LateParts(
-            MediaTable media, Versions versions, LatePartRows rows, Moves moves, WantedJobs jobs, AuditLog audit) {
+            MediaTable media,
+            Versions versions,
+            LatePartRows rows,
+            Moves moves,
+            ApplicationEventPublisher events,
+            WantedJobs jobs,
+            AuditLog audit) {
         this.media = media;
         this.versions = versions;
         this.rows = rows;
         this.moves = moves;
+        this.events = events;
         this.jobs = jobs;
         this.audit = audit;
     }
@@ -83,9 +92,12 @@ public class LateParts {
             rows.dropWaiting(id);
             return false;
         }
-        if (rows.waiting(id).filter(Fingerprint.of(all)::equals).isPresent()) return true;
+        var waiting = rows.waiting(id);
+        if (waiting.filter(Fingerprint.of(all)::equals).isPresent()) return true;
         rows.dropWaiting(id);
-        rows.waits(id, versions.next(id, shown, all));
+        int next = versions.next(id, shown, all);
+        rows.waits(id, next);
+        if (waiting.isEmpty()) events.publishEvent(new LatePartWaits(id, next));
         return true;
     }
 
@@ -160,6 +172,7 @@ public class LateParts {
         var part = lookedAt(id, version);
         rows.refuse(id, part.version(), by.id(), Versions.storable(said));
         rows.dropWaiting(id);
+        events.publishEvent(new LatePartRefused(id, version, by, said));
         audit.record(by.email(), "media.late-part-refused", "media/" + id, said);
     }
 

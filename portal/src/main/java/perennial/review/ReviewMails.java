@@ -1,6 +1,5 @@
 package perennial.review;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import perennial.library.Media;
@@ -10,7 +9,6 @@ import perennial.mail.Outbox;
 import perennial.people.People;
 import perennial.people.Person;
 import perennial.people.PersonStatus;
-import perennial.people.Role;
 import perennial.settings.PortalSettings;
 import perennial.web.PublicAddress;
 
@@ -18,21 +16,22 @@ import perennial.web.PublicAddress;
 @Component
 class ReviewMails {
     private final Outbox outbox;
+    private final Moderators moderators;
     private final People people;
     private final PortalSettings settings;
     private final PublicAddress address;
 
-    ReviewMails(Outbox outbox, People people, PortalSettings settings, PublicAddress address) {
+    ReviewMails(
+            Outbox outbox, Moderators moderators, People people, PortalSettings settings, PublicAddress address) {
         this.outbox = outbox;
+        this.moderators = moderators;
         this.people = people;
         this.settings = settings;
         this.address = address;
     }
 
-    /** To all Moderators; where there are none, to those above. Never to the author, who could not decide. */
     void handedIn(SubmissionId submission, Media item) {
-        for (var moderator : moderators()) {
-            if (moderator.id().equals(item.author())) continue;
+        for (var moderator : moderators.besides(item.author())) {
             outbox.queue(new Mail(
                     "review-waiting:%s:%s".formatted(submission, moderator.id()),
                     moderator.email(),
@@ -51,13 +50,6 @@ class ReviewMails {
                                     item.title(),
                                     address.of("/review?item=" + item.id()))));
         }
-    }
-
-    private List<Person> moderators() {
-        var all = people.activeFrom(Role.MODERATOR);
-        var moderators =
-                all.stream().filter(one -> one.role() == Role.MODERATOR).toList();
-        return moderators.isEmpty() ? all : moderators;
     }
 
     /** To the author, unless they decided themselves or are blocked. */

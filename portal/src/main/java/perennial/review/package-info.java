@@ -1,7 +1,7 @@
 /**
  * Review: the queue of videos that wait for a decision, who approved what, and the mails about it.
  *
- * <p>It listens to the library's {@link perennial.library.MediaMoved} and records; the status of an item, and the rule that
+ * <p>It listens to the library's {@link perennial.library.MediaMoved} and its late parts, and records; the status of an item, and the rule that
  * brings it here, are the library's alone.
  */
 @ApplicationModule(

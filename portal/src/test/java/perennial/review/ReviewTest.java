@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import perennial.PortalTest;
 import perennial.library.Captions;
 import perennial.library.Facts;
+import perennial.library.LateParts;
 import perennial.library.Library;
 import perennial.library.LibraryFixture;
 import perennial.library.MediaChanges;
@@ -51,6 +52,9 @@ class ReviewTest extends PortalTest {
 
     @Autowired
     private Captions captions;
+
+    @Autowired
+    private LateParts late;
 
     @Autowired
     private VisibleMedia visible;
@@ -214,6 +218,25 @@ class ReviewTest extends PortalTest {
 
         assertThat(queue.latest(id, moderator).orElseThrow().submission().approvals())
                 .isZero();
+    }
+
+    @Test
+    void tellsModeratorsOfALatePartAndItsAuthorWhyItWasKeptOut() {
+        var id = fixture.add(author, Wish.PUBLISHED, "Planning");
+        decisions.approve(id, moderator, null);
+        var now = fixture.content("hello");
+
+        fixture.bring(id, now, fixture.content("a late part"));
+        fixture.bring(id, now, fixture.content("two late parts"));
+        assertThat(mailsTo(moderator)).containsExactly("Waits for review: Planning", "A late part waits: Planning");
+        late.refuse(id, moderator, late.waiting(moderator).getLast().version(), "It shows the corridor");
+
+        assertThat(mailsTo(author)).containsExactly("Published: Planning", "A late part was kept out: Planning");
+        assertThat(jdbc.sql("select body from outbox_mail where recipient = ? and subject like 'A late part%'")
+                        .param(author.email())
+                        .query(String.class)
+                        .single())
+                .contains("It shows the corridor", "/watch/" + id);
     }
 
     @Test
