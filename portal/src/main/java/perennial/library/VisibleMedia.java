@@ -12,7 +12,8 @@ import perennial.people.PersonId;
 
 /**
  * The items a viewer may see; {@code viewer} null is somebody who is not signed in. What they may not see is absent, as
- * if it did not exist. Every method is one statement over the SQL function {@code visible_media}.
+ * if it did not exist. Every method is one statement over the SQL function {@code visible_media}; {@link #find}, over
+ * {@code opened_media}, which adds what secret links open.
  */
 @Repository
 public class VisibleMedia {
