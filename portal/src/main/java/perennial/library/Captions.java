@@ -17,7 +17,7 @@ import perennial.video.Transcripts;
  */
 @Service
 public class Captions {
-    /** The most that is read of a file, in characters. */
+    /** The most that is read of a file, in characters, and in bytes where it comes as such. */
     public static final int LONGEST_FILE = 4 << 20;
 
     private final MediaChanges changes;

@@ -268,6 +268,8 @@ class MediaOverHttpTest extends PortalTest {
         assertThat(put(path, vtt, fixture.person(Role.VIEWER)).statusCode()).isEqualTo(404);
         assertThat(put(path, vtt, author).statusCode()).isEqualTo(200);
         assertThat(put(path, "nothing", author).statusCode()).isEqualTo(400);
+        var tooLong = " ".repeat(Captions.LONGEST_FILE + 1);
+        assertThat(put(path, tooLong, author).statusCode()).isEqualTo(413);
         assertThat(get("/media/" + id + "/captions/sv.vtt", author).body()).contains("Hej");
         assertThat(send("DELETE", path, "", author).statusCode()).isEqualTo(204);
         assertThat(get("/media/" + id + "/captions/sv.vtt", author).statusCode())

@@ -2,6 +2,8 @@ package perennial.library.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import perennial.library.MediaId;
 import perennial.library.TextEdits;
 import perennial.people.CurrentPerson;
 import perennial.web.Listing;
+import perennial.web.PortalException;
 
 /** Media over the API: what the asker may see, and changes for those who may make them. */
 @RestController
@@ -92,9 +95,14 @@ class MediaApiController {
     @PutMapping(
             path = "/{id}/captions/{language}",
             consumes = {"text/vtt", "text/plain", "application/x-subrip"})
-    MediaJson captions(@PathVariable String id, @PathVariable String language, @RequestBody byte[] file) {
-        captions.put(MediaId.asked(id), current.require(), language, new String(file, UTF_8));
-        return replies.one(MediaId.asked(id));
+    MediaJson captions(@PathVariable String id, @PathVariable String language, InputStream file) throws IOException {
+        var item = changes.editable(MediaId.asked(id), current.require());
+        var read = file.readNBytes(Captions.LONGEST_FILE + 1);
+        if (read.length > Captions.LONGEST_FILE) {
+            throw new PortalException(413, "file-too-long", "A captions file has 4 MB at most", "Send a shorter one.");
+        }
+        captions.put(item.id(), current.require(), language, new String(read, UTF_8));
+        return replies.one(item.id());
     }
 
     @DeleteMapping("/{id}/captions/{language}")
