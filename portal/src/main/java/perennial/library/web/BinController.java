@@ -1,7 +1,9 @@
 package perennial.library.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +17,7 @@ import perennial.library.Cursor;
 import perennial.library.MediaChanges;
 import perennial.library.MediaId;
 import perennial.people.CurrentPerson;
+import perennial.web.PortalException;
 
 /** The bin, and what happens to the ticked ones there. */
 @Controller
@@ -40,8 +43,7 @@ class BinController {
     @PostMapping("/bin/restore")
     ModelAndView restore(@RequestParam(defaultValue = "") List<String> item, RedirectAttributes next) {
         if (item.isEmpty()) return nothingTicked();
-        for (var id : item) changes.restore(MediaId.asked(id), current.require());
-        return back(item.size() == 1 ? "1 video is back." : item.size() + " videos are back.", next);
+        return each(item, id -> changes.restore(id, current.require()), "back", next);
     }
 
     /** Asks for the words first: they contain the number, so nobody purges by accident. */
@@ -57,8 +59,25 @@ class BinController {
             return new ModelAndView("library/bin", HttpStatus.CONFLICT)
                     .addObject("page", pages.asking(current.require(), ids, problem));
         }
-        for (var id : ids) bin.purge(id, current.require());
-        return back(ids.size() == 1 ? "1 video is purged." : ids.size() + " videos are purged.", next);
+        return each(item, id -> bin.purge(id, current.require()), "purged", next);
+    }
+
+    /** One by one: what cannot be done is told, and stops none of the others. */
+    private static ModelAndView each(List<String> items, Consumer<MediaId> act, String done, RedirectAttributes next) {
+        var count = 0;
+        var refused = new ArrayList<String>();
+        for (var item : items) {
+            try {
+                act.accept(MediaId.asked(item));
+                count++;
+            } catch (PortalException e) {
+                if (e.status() == 403) throw e; // they may do it to none
+                refused.add(e.sentence());
+            }
+        }
+        var said = "%s %s %s.".formatted(BinPages.videos(count), count == 1 ? "is" : "are", done);
+        return back(
+                refused.isEmpty() ? said : "%s %d left: %s.".formatted(said, refused.size(), refused.getFirst()), next);
     }
 
     private ModelAndView nothingTicked() {

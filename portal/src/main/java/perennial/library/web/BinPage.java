@@ -44,6 +44,7 @@ public record BinPage(
      * The question before a purge.
      *
      * @param words to be typed, such as {@code purge 2 videos}
+     * @param ids of all that it is about, on this page of the bin or another
      */
-    public record Ask(String heading, String sentence, String words) {}
+    public record Ask(String heading, String sentence, String words, List<String> ids) {}
 }

@@ -3,6 +3,7 @@ package perennial.library.web;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,22 +36,24 @@ class BinPages {
         return page(viewer, after, Set.of(), null, "");
     }
 
-    /** The page again, with the question that a purge of {@code chosen} needs. */
+    /** The page again, with the question that a purge needs of those of {@code chosen} that still rest here. */
     BinPage asking(Person viewer, List<MediaId> chosen, String problem) {
-        var resting = bin.of(chosen);
+        var known = visible.among(viewer.id(), chosen).stream().map(Media::id).toList();
+        var resting = bin.of(known);
+        var ids = resting.keySet().stream().map(MediaId::toString).collect(Collectors.toCollection(TreeSet::new));
+        if (ids.isEmpty()) return page(viewer, Cursor.START, ids, null, "None of these is in the bin any more.");
         var bytes = resting.values().stream().mapToLong(Bin.Resting::bytes).sum();
         var only = resting.values().stream()
                 .filter(one -> one.purgedAt().isEmpty())
                 .count();
         var sentence = "%s are removed from storage, %s. Nobody can bring %s back.%s"
                 .formatted(
-                        resting.size() == 1 ? "Its files" : "Their files",
+                        ids.size() == 1 ? "Its files" : "Their files",
                         Sizes.text(bytes),
-                        resting.size() == 1 ? "it" : "them",
+                        ids.size() == 1 ? "it" : "them",
                         onlyCopies(only));
-        var ask = new BinPage.Ask("Purge " + videos(resting.size()) + "?", sentence, words(resting.size()));
-        return page(
-                viewer, Cursor.START, chosen.stream().map(MediaId::toString).collect(Collectors.toSet()), ask, problem);
+        var ask = new BinPage.Ask("Purge " + videos(ids.size()) + "?", sentence, words(ids.size()), List.copyOf(ids));
+        return page(viewer, Cursor.START, ids, ask, problem);
     }
 
     /** What must be typed before so many are purged. */
@@ -58,7 +61,7 @@ class BinPages {
         return "purge " + videos(count);
     }
 
-    private static String videos(int count) {
+    static String videos(int count) {
         return count == 1 ? "1 video" : count + " videos";
     }
 

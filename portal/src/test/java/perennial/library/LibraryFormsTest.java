@@ -1,0 +1,109 @@
+package perennial.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import perennial.Browser;
+import perennial.PortalTest;
+import perennial.people.Person;
+import perennial.people.Role;
+
+/** What the forms of the library send and what comes back, also where something changed while they were open. */
+@Import({LibraryFixture.class, DemoMedia.class, SideDoor.class})
+class LibraryFormsTest extends PortalTest {
+    @Autowired
+    private LibraryFixture fixture;
+
+    @Autowired
+    private SideDoor door;
+
+    @Autowired
+    private Library library;
+
+    @Autowired
+    private MediaChanges changes;
+
+    @Autowired
+    private MediaEditing editing;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final Browser browser = new Browser(this::at);
+    private Person author;
+
+    @BeforeEach
+    void someAuthor() {
+        author = fixture.person(Role.CONTRIBUTOR);
+    }
+
+    @AfterEach
+    void leave() {
+        browser.close();
+    }
+
+    @Test
+    void asksAboutExactlyWhatItPurgesAlsoOfAnotherPageOfTheBin() {
+        var manager = enter(Role.MANAGER);
+        var behind = binned();
+        jdbc.sql("update media set recorded_at = '1999-01-01T00:00:00Z' where id = ?")
+                .param(behind.value())
+                .update();
+        for (var i = 0; i < 50; i++) binned();
+        var restored = binned();
+        changes.restore(restored, manager);
+        var chosen = Map.of("item", behind + "," + restored);
+
+        var asked = browser.submit("/bin", "/bin/purge", chosen);
+
+        assertThat(asked.body()).contains("Purge 1 video?", hidden(behind)).doesNotContain(hidden(restored));
+        var purged = browser.submit("/bin", "/bin/purge", Map.of("item", behind.toString(), "words", "purge 1 video"));
+        assertThat(purged.statusCode()).isEqualTo(302);
+        assertThat(library.find(behind)).isEmpty();
+        assertThat(library.find(restored)).isPresent();
+    }
+
+    @Test
+    void restoresWhatItCanAndTellsWhatItCannot() {
+        enter(author);
+        var own = List.of(binned(), binned());
+        var items = own.getFirst() + "," + MediaId.random() + "," + own.getLast();
+
+        browser.submit("/bin", "/bin/restore", Map.of("item", items));
+
+        assertThat(own).allMatch(id -> library.status(id).orElseThrow() == MediaStatus.PUBLISHED);
+        assertThat(browser.get("/bin").body()).contains("2 videos are back. 1 left: ");
+    }
+
+    private static String hidden(MediaId id) {
+        return "<input type=\"hidden\" name=\"item\" value=\"" + id + "\">";
+    }
+
+    private MediaId binned() {
+        var id = fixture.add(author, Wish.PUBLISHED, "Planning");
+        changes.bin(id, author);
+        return id;
+    }
+
+    private Person enter(Role role) {
+        var person = fixture.person(role);
+        enter(person);
+        return person;
+    }
+
+    private void enter(Person person) {
+        door.openFor(person);
+        browser.get("/library/enter");
+    }
+}
