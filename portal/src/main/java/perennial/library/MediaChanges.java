@@ -1,5 +1,6 @@
 package perennial.library;
 
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import perennial.audit.AuditLog;
@@ -36,7 +37,12 @@ public class MediaChanges {
      * @throws UnknownMedia if there is none, or not for them
      */
     public Media editable(MediaId id, Person by) {
-        return visible.find(id, by.id()).filter(item -> mayChange(by, item)).orElseThrow(UnknownMedia::new);
+        return ifEditable(id, by).orElseThrow(UnknownMedia::new);
+    }
+
+    /** The item, if {@code by} may change it. */
+    public Optional<Media> ifEditable(MediaId id, Person by) {
+        return visible.find(id, by.id()).filter(item -> mayChange(by, item));
     }
 
     /**

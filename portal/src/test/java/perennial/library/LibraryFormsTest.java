@@ -2,12 +2,10 @@ package perennial.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +82,34 @@ class LibraryFormsTest extends PortalTest {
 
         assertThat(own).allMatch(id -> library.status(id).orElseThrow() == MediaStatus.PUBLISHED);
         assertThat(browser.get("/bin").body()).contains("2 videos are back. 1 left: ");
+    }
+
+    @Test
+    void saysThatAVideoIsItsNewAuthorsAndGoesToTheLibrary() {
+        enter(author);
+        var heir = fixture.person(Role.CONTRIBUTOR);
+        var id = fixture.add(author, Wish.DRAFT, "Planning");
+
+        var saved = save(id, Map.of("author", heir.id().toString()));
+
+        assertThat(saved.statusCode()).isEqualTo(302);
+        assertThat(saved.headers().firstValue("Location").orElseThrow()).endsWith("/library");
+        assertThat(browser.get("/library").body()).contains("its new author");
+    }
+
+    /** The form as it comes, but for {@code changed}. */
+    private HttpResponse<String> save(MediaId id, Map<String, String> changed) {
+        var now = editing.of(library.find(id).orElseThrow());
+        var fields = new HashMap<>(Map.of(
+                "title", now.title(),
+                "description", now.description().replace("\r\n", "\n").replace("\n", "\r\n"),
+                "author", now.author().toString(),
+                "tags", String.join(", ", now.tags()),
+                "access", now.access().word(),
+                "grants", Grantees.names(now.grants()).replace("\n", "\r\n")));
+        fields.putAll(changed);
+        var page = "/media/" + id + "/edit";
+        return browser.submit(page, page, fields);
     }
 
     private static String hidden(MediaId id) {

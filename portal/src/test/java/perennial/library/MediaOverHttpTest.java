@@ -259,6 +259,18 @@ class MediaOverHttpTest extends PortalTest {
     }
 
     @Test
+    void answersNothingWhereAVideoWasGivenAway() throws Exception {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        var heir = fixture.person(Role.CONTRIBUTOR);
+        var path = "/api/v1/media/" + fixture.add(author, Wish.DRAFT, "Planning");
+
+        var given = send("PATCH", path, "{\"author\": \"%s\"}".formatted(heir.id()), author);
+
+        assertThat(given.statusCode()).isEqualTo(204);
+        assertThat(get(path, heir).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void takesCaptionsInOneLanguage() throws Exception {
         var author = fixture.person(Role.CONTRIBUTOR);
         var id = fixture.add(author, Wish.PUBLISHED, "Planning");

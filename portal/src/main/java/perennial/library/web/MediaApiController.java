@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -82,13 +83,14 @@ class MediaApiController {
 
     /**
      * Takes title, description, author, category, tags, access, grants, availableFrom, availableUntil, download, embed, share
-     * and comments; what is not there stays.
+     * and comments; what is not there stays. Answers nothing where the item was given to another author, and is not for whoever
+     * gave it any more.
      */
     @PatchMapping("/{id}")
-    MediaJson change(@PathVariable String id, @RequestBody Map<String, @Nullable Object> wanted) {
+    ResponseEntity<MediaJson> change(@PathVariable String id, @RequestBody Map<String, @Nullable Object> wanted) {
         var item = changes.editable(MediaId.asked(id), current.require());
         editing.save(item.id(), current.require(), patch.of(wanted, editing.of(item)));
-        return replies.one(item.id());
+        return replies.ifVisible(item.id()).map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     /** Captions in one language, WebVTT or SubRip, in place of those that are there. */

@@ -1,11 +1,13 @@
 package perennial.library.web;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import perennial.library.Contents;
 import perennial.library.Cursor;
+import perennial.library.Media;
 import perennial.library.MediaEditing;
 import perennial.library.MediaId;
 import perennial.library.MediaSearch;
@@ -40,7 +42,15 @@ class MediaReplies {
     }
 
     MediaJson one(MediaId id) {
-        var item = asked.visible(id);
+        return reply(asked.visible(id));
+    }
+
+    /** The item; empty where the asker does not see it (any more). */
+    Optional<MediaJson> ifVisible(MediaId id) {
+        return visible.find(id, asked.viewer()).map(this::reply);
+    }
+
+    private MediaJson reply(Media item) {
         return MediaJson.of(item, contents.of(item, asked.viewer()), editing.of(item), asked.mayChange(item));
     }
 

@@ -141,8 +141,12 @@ class MediaSettingsController {
     }
 
     private ModelAndView after(Media before, RedirectAttributes next) {
-        var now = changes.editable(before.id(), current.require()).status();
-        var sent = before.status() == MediaStatus.PUBLISHED && now == MediaStatus.IN_REVIEW;
+        var now = changes.ifEditable(before.id(), current.require()).orElse(null);
+        if (now == null) {
+            next.addFlashAttribute("said", "Saved. The video is its new author's.");
+            return new ModelAndView("redirect:/library");
+        }
+        var sent = before.status() == MediaStatus.PUBLISHED && now.status() == MediaStatus.IN_REVIEW;
         return to(before.id().toString(), sent ? "Saved, and sent to review." : "Saved.", next);
     }
 
