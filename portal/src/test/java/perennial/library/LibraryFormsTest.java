@@ -97,6 +97,24 @@ class LibraryFormsTest extends PortalTest {
         assertThat(browser.get("/library").body()).contains("its new author");
     }
 
+    @Test
+    void leavesWhatNobodyTouchedSoThatTagsSendNothingToReview() {
+        enter(author);
+        var id = fixture.add(author, Wish.PUBLISHED, "Planning");
+        jdbc.sql("""
+                        update media set moderated = true, status = 'PUBLISHED', description = E'One\r\nTwo',
+                            available_from = '2020-11-25T08:00:30Z' where id = ?""").param(id.value()).update();
+        var from = browser.get("/media/" + id + "/edit").body().replaceAll("(?s).*name=\"availableFrom\"[^>]*value=\"([^\"]+)\".*", "$1");
+
+        save(id, Map.of("tags", "budget", "availableFrom", from));
+
+        var kept = editing.of(library.find(id).orElseThrow());
+        assertThat(library.status(id)).contains(MediaStatus.PUBLISHED);
+        assertThat(kept.tags()).containsExactly("budget");
+        assertThat(kept.availableFrom()).isEqualTo("2020-11-25T08:00:30Z");
+        assertThat(kept.description()).isEqualTo("One\r\nTwo");
+    }
+
     /** The form as it comes, but for {@code changed}. */
     private HttpResponse<String> save(MediaId id, Map<String, String> changed) {
         var now = editing.of(library.find(id).orElseThrow());

@@ -55,18 +55,23 @@ public record EditFields(
     static EditFields of(Map<String, String> sent) {
         return new EditFields(
                 sent.getOrDefault("title", ""),
-                sent.getOrDefault("description", "").replace("\r\n", "\n"),
+                lines(sent.getOrDefault("description", "")),
                 sent.getOrDefault("author", ""),
                 sent.getOrDefault("category", ""),
                 sent.getOrDefault("tags", ""),
                 sent.getOrDefault("access", ""),
-                sent.getOrDefault("grants", "").replace("\r\n", "\n"),
+                lines(sent.getOrDefault("grants", "")),
                 sent.getOrDefault("availableFrom", ""),
                 sent.getOrDefault("availableUntil", ""),
                 sent.containsKey("download"),
                 sent.containsKey("embed"),
                 sent.containsKey("share"),
                 sent.containsKey("comments"));
+    }
+
+    /** A text whose lines end as ours do, however those of a browser or of Zoom end. */
+    static String lines(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     private static String local(@Nullable Instant moment, ZoneId zone) {

@@ -37,13 +37,17 @@ class EditReader {
     record Read(MediaSettings settings, Map<String, String> problems) {}
 
     /**
+     * What nobody touched in the form stays exactly as it is, also where the form holds less than that: seconds, the second of two
+     * equal hours, how lines end.
+     *
      * @param zone of the times in the form
      */
     Read read(EditFields fields, MediaSettings now, ZoneId zone) {
         var problems = new LinkedHashMap<String, String>();
+        var shown = EditFields.of(now, zone);
         var settings = new MediaSettings(
                 fields.title(),
-                fields.description(),
+                fields.description().equals(EditFields.lines(now.description())) ? now.description() : fields.description(),
                 read(
                         fields.author(),
                         "author",
@@ -52,11 +56,15 @@ class EditReader {
                         now.author(),
                         problems),
                 category(fields, now, problems),
-                Arrays.asList(fields.tags().split(",", -1)),
+                fields.tags().equals(shown.tags()) ? now.tags() : Arrays.asList(fields.tags().split(",", -1)),
                 read(fields.access(), "access", "Choose who may view.", Access::ofWord, now.access(), problems),
-                grants(fields, problems),
-                moment(fields.from(), "availableFrom", zone, problems),
-                moment(fields.until(), "availableUntil", zone, problems),
+                fields.grants().equals(shown.grants()) ? now.grants() : grants(fields, problems),
+                fields.from().equals(shown.from())
+                        ? now.availableFrom()
+                        : moment(fields.from(), "availableFrom", zone, problems),
+                fields.until().equals(shown.until())
+                        ? now.availableUntil()
+                        : moment(fields.until(), "availableUntil", zone, problems),
                 new Media.Allowed(fields.download(), fields.embed(), fields.share(), fields.comments()));
         return new Read(settings, problems);
     }
