@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import perennial.audit.AuditLog;
 import perennial.jobs.WantedJobs;
+import perennial.people.People;
 import perennial.people.Person;
 import perennial.people.Role;
 import perennial.web.PortalException;
@@ -31,6 +32,7 @@ public class LateParts {
     private final ApplicationEventPublisher events;
     private final WantedJobs jobs;
     private final AuditLog audit;
+    private final People people;
 
     LateParts(
             MediaTable media,
@@ -39,7 +41,8 @@ public class LateParts {
             Moves moves,
             ApplicationEventPublisher events,
             WantedJobs jobs,
-            AuditLog audit) {
+            AuditLog audit,
+            People people) {
         this.media = media;
         this.versions = versions;
         this.rows = rows;
@@ -47,6 +50,7 @@ public class LateParts {
         this.events = events;
         this.jobs = jobs;
         this.audit = audit;
+        this.people = people;
     }
 
     /**

@@ -17,9 +17,11 @@ import perennial.people.Role;
 /** What people set of an item by hand (P5), with the rights of {@link MediaChanges}. Every change is in the audit log. */
 @Service
 public class MediaEditing {
+    /** The most people and groups that an item is for. */
+    public static final int MOST_GRANTS = 500;
+
     private static final int LONGEST_TAG = 60;
     private static final int MOST_TAGS = 50;
-    private static final int MOST_GRANTS = 500;
 
     private final MediaChanges changes;
     private final MediaTable media;
@@ -141,10 +143,7 @@ public class MediaEditing {
             throw NotPossible.field(
                     "availableUntil", "This is before the start. Choose a later time, or leave it empty for always");
         }
-        if (wanted.grants().size() > MOST_GRANTS) {
-            throw NotPossible.field(
-                    "grants", "Choose at most %d people and groups; make a group".formatted(MOST_GRANTS));
-        }
+        if (wanted.grants().size() > MOST_GRANTS) throw NotPossible.tooManyGrants();
         return new MediaSettings(
                 Versions.storable(wanted.title()).strip(),
                 Versions.storable(wanted.description()),

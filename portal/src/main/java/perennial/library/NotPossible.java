@@ -17,6 +17,12 @@ public final class NotPossible extends PortalException {
         return new NotPossible(400, "invalid-" + field, sentence, "Change it and save again.", field);
     }
 
+    /** More than {@link MediaEditing#MOST_GRANTS}. */
+    public static NotPossible tooManyGrants() {
+        return field(
+                "grants", "Choose at most %d people and groups; make a group".formatted(MediaEditing.MOST_GRANTS));
+    }
+
     static NotPossible stillProcessing() {
         return new NotPossible(
                 409, "media-processing", "This video is still being prepared", "Try again when it plays.", null);

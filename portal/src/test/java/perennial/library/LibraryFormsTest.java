@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,28 @@ class LibraryFormsTest extends PortalTest {
         assertThat(kept.tags()).containsExactly("budget");
         assertThat(kept.availableFrom()).isEqualTo("2020-11-25T08:00:30Z");
         assertThat(kept.description()).isEqualTo("One\r\nTwo");
+    }
+
+    @Test
+    void keepsGroupsWithACommaAndLooksUpNoMoreThanItKeeps() {
+        enter(author);
+        var id = fixture.add(author, Wish.DRAFT, "Planning");
+        var group = UUID.randomUUID();
+        var name = "Sales, North " + group;
+        jdbc.sql("insert into person_group (id, name, name_key, created_at, created_by) values (?, ?, ?, now(), 'test')")
+                .params(group, name, name.toLowerCase(Locale.ROOT))
+                .update();
+
+        save(id, Map.of("grants", name));
+        save(id, Map.of("title", "Plans"));
+
+        var kept = editing.of(library.find(id).orElseThrow());
+        assertThat(kept.title()).isEqualTo("Plans");
+        assertThat(kept.grants()).extracting(Grant::name).containsExactly(name);
+        var many = IntStream.rangeClosed(0, MediaEditing.MOST_GRANTS)
+                .mapToObj(number -> "nobody-" + number)
+                .collect(Collectors.joining("\r\n"));
+        assertThat(save(id, Map.of("grants", many)).body()).contains("Choose at most 500 people and groups");
     }
 
     /** The form as it comes, but for {@code changed}. */

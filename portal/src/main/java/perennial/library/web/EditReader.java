@@ -19,7 +19,9 @@ import perennial.library.CategoryId;
 import perennial.library.Grant;
 import perennial.library.Grantees;
 import perennial.library.Media;
+import perennial.library.MediaEditing;
 import perennial.library.MediaSettings;
+import perennial.library.NotPossible;
 import perennial.people.PersonId;
 
 /** Reads the form of an item's settings. */
@@ -97,10 +99,18 @@ class EditReader {
     }
 
     private List<Grant> grants(EditFields fields, Map<String, String> problems) {
+        var names = fields.grants()
+                .lines()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        if (names.size() > MediaEditing.MOST_GRANTS) {
+            problems.put("grants", NotPossible.tooManyGrants().sentence() + ".");
+            return List.of();
+        }
         var grants = new ArrayList<Grant>();
-        for (var line : fields.grants().split("[\n,;]", -1)) {
-            var name = line.strip();
-            if (name.isEmpty()) continue;
+        for (var name : names) {
             var found = grantees.named(name).orElse(null);
             if (found == null) problems.put("grants", "Nobody here, and no group, is called “%s”.".formatted(name));
             else grants.add(found);

@@ -16,7 +16,9 @@ import perennial.library.CategoryId;
 import perennial.library.Grant;
 import perennial.library.Grantees;
 import perennial.library.Media;
+import perennial.library.MediaEditing;
 import perennial.library.MediaSettings;
+import perennial.library.NotPossible;
 import perennial.people.PersonId;
 import perennial.web.PortalException;
 
@@ -108,6 +110,7 @@ class MediaPatch {
     private List<Grant> grants(Map<String, @Nullable Object> wanted) {
         var help = "Send a list of {\"person\": id or e-mail} and {\"group\": id or name}.";
         if (!(wanted.get("grants") instanceof Collection<?> list)) throw invalid("grants", help);
+        if (list.size() > MediaEditing.MOST_GRANTS) throw NotPossible.tooManyGrants(); // before 500 look-ups
         var grants = new ArrayList<Grant>();
         for (var one : list) {
             if (!(one instanceof Map<?, ?> grant)) throw invalid("grants", help);
