@@ -123,16 +123,6 @@ class LatePartRows {
                 .list());
     }
 
-    /** Whether anybody but {@code person} may approve. */
-    boolean otherModerators(PersonId person) {
-        return jdbc.sql("""
-                        select exists (select 1 from person where status = 'ACTIVE' and id <> :person
-                                         and role in ('MODERATOR', 'MANAGER', 'ADMINISTRATOR'))""")
-                .param("person", person.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     private static LatePart toPart(ResultSet row, int number) throws SQLException {
         return new LatePart(
                 new MediaId(row.getObject("id", UUID.class)),

@@ -12,7 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 import perennial.audit.AuditLog;
 import perennial.people.People;
 import perennial.people.Person;
-import perennial.people.Role;
 
 /** What people set of an item by hand (P5), with the rights of {@link MediaChanges}. Every change is in the audit log. */
 @Service
@@ -158,10 +157,7 @@ public class MediaEditing {
     }
 
     private void checkAuthor(MediaSettings wanted) {
-        var mayOwn = people.byId(wanted.author())
-                .filter(one -> one.active() && one.role().atLeast(Role.CONTRIBUTOR))
-                .isPresent();
-        if (!mayOwn) {
+        if (people.byId(wanted.author()).filter(Person::mayBeAuthor).isEmpty()) {
             throw NotPossible.field("author", "Choose somebody who is active, and Contributor or above");
         }
     }

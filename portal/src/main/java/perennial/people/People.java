@@ -48,16 +48,30 @@ public class People {
 
     /** Active people whose role is {@code role} or above. By name, at most 500. */
     public List<Person> activeFrom(Role role) {
-        var roles = Arrays.stream(Role.values())
-                .filter(one -> one.atLeast(role))
-                .map(Role::name)
-                .toArray(String[]::new);
         return jdbc.sql("""
                         select %s from person where status = 'ACTIVE' and role = any(:roles)
                         order by name, id limit 500""".formatted(COLUMNS))
-                .param("roles", roles)
+                .param("roles", namesFrom(role))
                 .query(People::read)
                 .list();
+    }
+
+    /** Whether anybody active but {@code person} has {@code role} or one above. */
+    public boolean othersFrom(Role role, PersonId person) {
+        return jdbc.sql("""
+                        select exists (select 1 from person
+                                        where status = 'ACTIVE' and role = any(:roles) and id <> :person)""")
+                .param("roles", namesFrom(role))
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String[] namesFrom(Role role) {
+        return Arrays.stream(Role.values())
+                .filter(one -> one.atLeast(role))
+                .map(Role::name)
+                .toArray(String[]::new);
     }
 
     static Person read(ResultSet row, int number) throws SQLException {

@@ -164,8 +164,7 @@ public class Decisions {
     }
 
     private boolean othersMayApprove(Person by) {
-        return people.activeFrom(Role.MODERATOR).stream()
-                .anyMatch(other -> !other.id().equals(by.id()));
+        return people.othersFrom(Role.MODERATOR, by.id());
     }
 
     private static String note(String text) {
