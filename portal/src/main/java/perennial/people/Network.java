@@ -1,7 +1,6 @@
 package perennial.people;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -12,9 +11,9 @@ public final class Network {
     /** An IPv4 address as it is; of an IPv6 address the first 64 bits, for the rest is free to choose. */
     public static String of(String remoteAddress) {
         try {
-            var address = InetAddress.getByName(remoteAddress).getAddress();
+            var address = InetAddress.ofLiteral(remoteAddress).getAddress();
             return address.length == 4 ? remoteAddress : HexFormat.of().formatHex(Arrays.copyOf(address, 8)) + "/64";
-        } catch (UnknownHostException e) {
+        } catch (IllegalArgumentException e) {
             return remoteAddress;
         }
     }

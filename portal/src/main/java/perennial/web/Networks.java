@@ -1,14 +1,13 @@
 package perennial.web;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A list of networks, such as {@code 10.0.0.0/8} or {@code ::1}. Knows addresses only, and asks no name server. */
 final class Networks {
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}([.]\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private final List<Range> ranges;
 
@@ -59,8 +58,8 @@ final class Networks {
     static byte @Nullable [] bytes(String text) {
         if (!ADDRESS.matcher(text).matches()) return null;
         try {
-            return InetAddress.getByName(text).getAddress();
-        } catch (UnknownHostException e) {
+            return InetAddress.ofLiteral(text).getAddress();
+        } catch (IllegalArgumentException e) {
             return null;
         }
     }
