@@ -25,6 +25,7 @@ public class Pictures {
 
     private static final long MOST_PIXELS = 40_000_000;
     private static final int WIDEST = 1280;
+    private static final int HIGHEST = 1280;
 
     private final MediaChanges changes;
     private final MediaTable media;
@@ -106,13 +107,19 @@ public class Pictures {
         if (!format.equalsIgnoreCase("jpeg") && !format.equalsIgnoreCase("png")) {
             throw notAPicture("Use a JPEG or PNG picture");
         }
-        if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) throw notAPicture("Use a smaller picture");
-        return reader.read(0);
+        var width = reader.getWidth(0);
+        var height = reader.getHeight(0);
+        if ((long) width * height > MOST_PIXELS) throw notAPicture("Use a smaller picture");
+        var wanted = reader.getDefaultReadParam();
+        var step = Math.max(1, Math.max(width / (2 * WIDEST), height / (2 * HIGHEST))); // 4 bytes a pixel otherwise
+        wanted.setSourceSubsampling(step, step, 0, 0);
+        return reader.read(0, wanted);
     }
 
     private static BufferedImage scaled(BufferedImage picture) {
-        var width = Math.min(WIDEST, picture.getWidth());
-        var height = Math.max(1, (int) ((long) picture.getHeight() * width / picture.getWidth()));
+        var scale = Math.min(1, Math.min((double) WIDEST / picture.getWidth(), (double) HIGHEST / picture.getHeight()));
+        var width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
+        var height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
         var drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var pen = drawn.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);

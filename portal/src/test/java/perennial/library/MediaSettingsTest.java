@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
@@ -29,6 +30,7 @@ import perennial.settings.DefaultPublish;
 import perennial.settings.PortalSettings;
 import perennial.settings.PublishedVideos;
 import perennial.settings.Settings;
+import perennial.storage.BlobStore;
 
 /** What authors set of a video (P5), and the portal's defaults over what is there (P6). */
 @Import(LibraryFixture.class)
@@ -55,6 +57,9 @@ class MediaSettingsTest extends PortalTest {
 
     @Autowired
     private Pictures pictures;
+
+    @Autowired
+    private BlobStore store;
 
     @Autowired
     private Links links;
@@ -265,6 +270,24 @@ class MediaSettingsTest extends PortalTest {
                 .isInstanceOf(NotPossible.class);
         assertThatThrownBy(() -> pictures.take(id, author, Duration.ofHours(9).toSeconds()))
                 .isInstanceOf(NotPossible.class);
+    }
+
+    @Test
+    void keepsEveryPictureSmallHoweverItIsShaped() throws IOException {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        var id = fixture.add(author, Wish.DRAFT, "Planning");
+
+        assertThat(kept(id, author, png(6400, 3600))).isEqualTo("1280x720");
+        assertThat(kept(id, author, png(900, 9000))).isEqualTo("128x1280");
+        assertThat(kept(id, author, png(1, 9000))).isEqualTo("1x1280");
+        assertThat(kept(id, author, png(320, 180))).isEqualTo("320x180");
+    }
+
+    private String kept(MediaId id, Person author, byte[] brought) throws IOException {
+        pictures.bring(id, author, brought);
+        var blob = visible.find(id, author.id()).orElseThrow().poster();
+        var picture = ImageIO.read(store.localFile(Objects.requireNonNull(blob)).toFile());
+        return picture.getWidth() + "x" + picture.getHeight();
     }
 
     @Test
