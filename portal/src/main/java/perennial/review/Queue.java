@@ -15,8 +15,10 @@ import perennial.library.MediaId;
 import perennial.library.MediaSettings;
 import perennial.library.VisibleMedia;
 import perennial.people.Person;
+import perennial.people.Role;
+import perennial.web.PortalException;
 
-/** What waits for review, and what was decided, for Moderators and up; who is none sees nothing here but their own. */
+/** What waits for review, and what was decided, for Moderators and up. */
 @Service
 public class Queue {
     private final Submissions submissions;
@@ -47,8 +49,10 @@ public class Queue {
      * One page of those with that outcome: what waits longest first, what is decided latest first.
      *
      * @param after what {@link Page#next} held; empty for the first
+     * @throws PortalException 404 if {@code viewer} is no Moderator
      */
     public Page page(Outcome outcome, String after, int limit, Person viewer) {
+        if (!moderates(viewer)) throw PortalException.notFound();
         var place = Place.of(after, outcome);
         var found = outcome == Outcome.WAITING
                 ? submissions.queue(place, limit + 1)
@@ -70,6 +74,7 @@ public class Queue {
 
     /** The latest submission of one item; empty if there is none, or it is not for them. */
     public Optional<Entry> latest(MediaId id, Person viewer) {
+        if (!moderates(viewer)) return Optional.empty();
         return visible.find(id, viewer.id())
                 .flatMap(item -> submissions.latest(id).map(found -> new Entry(found, item)));
     }
@@ -105,5 +110,9 @@ public class Queue {
     /** Whether {@code by} must leave the decision to somebody else, as it is their own. */
     public boolean mustLeave(Entry entry, Person by) {
         return decisions.mustLeave(entry.item(), by);
+    }
+
+    private static boolean moderates(Person viewer) {
+        return viewer.role().atLeast(Role.MODERATOR);
     }
 }

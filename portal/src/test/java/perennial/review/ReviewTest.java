@@ -113,7 +113,6 @@ class ReviewTest extends PortalTest {
         assertThat(visible.find(id, author.id())).isEmpty();
         assertThatThrownBy(() -> decisions.approve(id, author, null)).isInstanceOf(UnknownMedia.class);
         assertThatThrownBy(() -> decisions.reject(id, author, "no")).isInstanceOf(UnknownMedia.class);
-        assertThat(queue.page(Outcome.WAITING, "", 9, author).entries()).isEmpty();
     }
 
     @Test
@@ -328,6 +327,18 @@ class ReviewTest extends PortalTest {
         assertThat(first.entries()).hasSize(2).doesNotContainAnyElementsOf(second.entries());
         assertThat(first.entries().size() + second.entries().size())
                 .isEqualTo(all.entries().size());
+    }
+
+    @Test
+    void showsTheQueueToModeratorsOnly() {
+        var id = fixture.add(author, Wish.PUBLISHED, "Waits");
+
+        assertThatThrownBy(() -> queue.page(Outcome.WAITING, "", 10, author))
+                .isInstanceOfSatisfying(
+                        PortalException.class,
+                        refusal -> assertThat(refusal.status()).isEqualTo(404));
+        assertThat(queue.latest(id, author)).isEmpty();
+        assertThat(queue.latest(id, moderator)).isPresent();
     }
 
     private void moderate(int approvals) {
