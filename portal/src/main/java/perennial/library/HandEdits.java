@@ -22,8 +22,7 @@ class HandEdits {
     /** Writes into version {@code to} what people wrote into {@code from}, in place of what came with it. Repeatable. */
     void carry(MediaId media, int from, int to) {
         captions(media, from, to);
-        boolean wrote = jdbc.sql(
-                        "select chapters_by_hand from media_version where media = :media and number = :from")
+        boolean wrote = jdbc.sql("select chapters_by_hand from media_version where media = :media and number = :from")
                 .param("media", media.value())
                 .param("from", from)
                 .query(Boolean.class)

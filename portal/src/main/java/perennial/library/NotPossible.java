@@ -19,8 +19,7 @@ public final class NotPossible extends PortalException {
 
     /** More than {@link MediaEditing#MOST_GRANTS}. */
     public static NotPossible tooManyGrants() {
-        return field(
-                "grants", "Choose at most %d people and groups; make a group".formatted(MediaEditing.MOST_GRANTS));
+        return field("grants", "Choose at most %d people and groups; make a group".formatted(MediaEditing.MOST_GRANTS));
     }
 
     static NotPossible stillProcessing() {

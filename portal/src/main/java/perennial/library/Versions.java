@@ -24,13 +24,7 @@ class Versions {
     private final HandEdits byHand;
     private final Clock clock;
 
-    Versions(
-            JdbcClient jdbc,
-            JdbcTemplate batches,
-            CueRows cues,
-            ChapterRows chapters,
-            HandEdits byHand,
-            Clock clock) {
+    Versions(JdbcClient jdbc, JdbcTemplate batches, CueRows cues, ChapterRows chapters, HandEdits byHand, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.cues = cues;

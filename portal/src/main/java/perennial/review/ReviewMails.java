@@ -21,8 +21,7 @@ class ReviewMails {
     private final PortalSettings settings;
     private final PublicAddress address;
 
-    ReviewMails(
-            Outbox outbox, Moderators moderators, People people, PortalSettings settings, PublicAddress address) {
+    ReviewMails(Outbox outbox, Moderators moderators, People people, PortalSettings settings, PublicAddress address) {
         this.outbox = outbox;
         this.moderators = moderators;
         this.people = people;

@@ -2,11 +2,14 @@ package perennial.watch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
+import perennial.library.Access;
 import perennial.library.Contents;
 import perennial.library.Media;
 import perennial.library.MediaChanges;
 import perennial.library.MediaContent;
+import perennial.library.MediaEditing;
 import perennial.library.MediaId;
 import perennial.library.SpokenLine;
 import perennial.library.UnknownMedia;
@@ -23,13 +26,21 @@ public class Watch {
     private final VisibleBytes words;
     private final Contents contents;
     private final Progress progress;
+    private final MediaEditing editing;
     private final CurrentPerson current;
 
-    Watch(VisibleMedia visible, VisibleBytes words, Contents contents, Progress progress, CurrentPerson current) {
+    Watch(
+            VisibleMedia visible,
+            VisibleBytes words,
+            Contents contents,
+            Progress progress,
+            MediaEditing editing,
+            CurrentPerson current) {
         this.visible = visible;
         this.words = words;
         this.contents = contents;
         this.progress = progress;
+        this.editing = editing;
         this.current = current;
     }
 
@@ -37,6 +48,7 @@ public class Watch {
      * An item with all that is shown beside it.
      *
      * @param lines what is said, in the language to begin with
+     * @param link the secret of "anyone with the link"; empty where the item has none, and for who may not change it
      */
     public record Opened(
             Media media,
@@ -45,6 +57,7 @@ public class Watch {
             TalkLanes lanes,
             Watched watched,
             boolean editable,
+            Optional<String> link,
             boolean signedIn) {}
 
     /**
@@ -65,13 +78,15 @@ public class Watch {
                 ? List.<SpokenLine>of()
                 : words.captions(id, content.captions().getFirst().tag(), viewer)
                         .orElse(List.of());
+        var editor = person.filter(one -> MediaChanges.mayChange(one, media));
         return new Opened(
                 media,
                 content,
                 lines,
                 TalkLanes.of(lines),
                 progress.of(List.of(id), viewer).getOrDefault(id, Watched.NEVER),
-                person.map(one -> MediaChanges.mayChange(one, media)).orElse(false),
+                editor.isPresent(),
+                media.access() == Access.LINK ? editor.flatMap(one -> editing.link(id, one)) : Optional.empty(),
                 person.isPresent());
     }
 

@@ -108,7 +108,9 @@ class LibraryFormsTest extends PortalTest {
         jdbc.sql("""
                         update media set moderated = true, status = 'PUBLISHED', description = E'One\r\nTwo',
                             available_from = '2020-11-25T08:00:30Z' where id = ?""").param(id.value()).update();
-        var from = browser.get("/media/" + id + "/edit").body().replaceAll("(?s).*name=\"availableFrom\"[^>]*value=\"([^\"]+)\".*", "$1");
+        var from = browser.get("/media/" + id + "/edit")
+                .body()
+                .replaceAll("(?s).*name=\"availableFrom\"[^>]*value=\"([^\"]+)\".*", "$1");
 
         save(id, Map.of("tags", "budget", "availableFrom", from));
 
@@ -125,7 +127,8 @@ class LibraryFormsTest extends PortalTest {
         var id = fixture.add(author, Wish.DRAFT, "Planning");
         var group = UUID.randomUUID();
         var name = "Sales, North " + group;
-        jdbc.sql("insert into person_group (id, name, name_key, created_at, created_by) values (?, ?, ?, now(), 'test')")
+        jdbc.sql(
+                        "insert into person_group (id, name, name_key, created_at, created_by) values (?, ?, ?, now(), 'test')")
                 .params(group, name, name.toLowerCase(Locale.ROOT))
                 .update();
 
@@ -139,6 +142,19 @@ class LibraryFormsTest extends PortalTest {
                 .mapToObj(number -> "nobody-" + number)
                 .collect(Collectors.joining("\r\n"));
         assertThat(save(id, Map.of("grants", many)).body()).contains("Choose at most 500 people and groups");
+    }
+
+    @Test
+    void letsEditorsShareTheSecretLinkNotTheirOwnPage() {
+        enter(author);
+        var id = fixture.add(author, Wish.PUBLISHED, "Planning");
+        save(id, Map.of("access", "link", "share", "on"));
+        var link = MediaAddresses.link(editing.link(id, author).orElseThrow());
+
+        assertThat(browser.get("/watch/" + id).body()).contains("data-share=\"start\" data-link=\"" + link + "\"");
+        try (var stranger = new Browser(this::at)) {
+            assertThat(stranger.get(link).body()).contains("Planning").doesNotContain("data-link=\"/v/");
+        }
     }
 
     /** The form as it comes, but for {@code changed}. */

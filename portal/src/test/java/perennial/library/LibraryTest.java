@@ -128,8 +128,7 @@ class LibraryTest extends PortalTest {
     void refusesToReplaceWhatIsNotThere() {
         var content = fixture.content("hello");
 
-        assertThatThrownBy(() -> fixture.bring(MediaId.random(), content))
-                .isInstanceOf(UnknownMedia.class);
+        assertThatThrownBy(() -> fixture.bring(MediaId.random(), content)).isInstanceOf(UnknownMedia.class);
     }
 
     @Test

@@ -58,7 +58,8 @@ class ReviewOverHttpTest extends PortalTest {
         var first = "/api/v1/media/" + firstId;
         var second = "/api/v1/media/" + secondId;
 
-        assertThat(send("POST", first + "/approve", seen(firstId), author).statusCode()).isEqualTo(404);
+        assertThat(send("POST", first + "/approve", seen(firstId), author).statusCode())
+                .isEqualTo(404);
         assertThat(send("GET", "/api/v1/review", "", author).statusCode()).isEqualTo(403);
         assertThat(send("GET", "/api/v1/review", "", moderator).body()).contains("First", "Second");
 

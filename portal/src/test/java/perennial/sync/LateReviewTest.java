@@ -187,8 +187,10 @@ class LateReviewTest extends SyncTest {
         var id = approved(meeting);
         var item = item(id);
         comes(id, meeting, segment(AN_HOUR, 2));
-        assertThatThrownBy(() -> late.refuse(item, moderator, version(item), " ")).isInstanceOf(NotPossible.class);
-        assertThatThrownBy(() -> late.refuse(item, viewer, version(item), "No.")).isInstanceOf(PortalException.class);
+        assertThatThrownBy(() -> late.refuse(item, moderator, version(item), " "))
+                .isInstanceOf(NotPossible.class);
+        assertThatThrownBy(() -> late.refuse(item, viewer, version(item), "No."))
+                .isInstanceOf(PortalException.class);
         assertThatThrownBy(() -> late.approve(item, viewer, version(item))).isInstanceOf(PortalException.class);
 
         late.refuse(item, moderator, version(item), "It shows the corridor.");

@@ -49,7 +49,9 @@ class EditReader {
         var shown = EditFields.of(now, zone);
         var settings = new MediaSettings(
                 fields.title(),
-                fields.description().equals(EditFields.lines(now.description())) ? now.description() : fields.description(),
+                fields.description().equals(EditFields.lines(now.description()))
+                        ? now.description()
+                        : fields.description(),
                 read(
                         fields.author(),
                         "author",
@@ -58,7 +60,9 @@ class EditReader {
                         now.author(),
                         problems),
                 category(fields, now, problems),
-                fields.tags().equals(shown.tags()) ? now.tags() : Arrays.asList(fields.tags().split(",", -1)),
+                fields.tags().equals(shown.tags())
+                        ? now.tags()
+                        : Arrays.asList(fields.tags().split(",", -1)),
                 read(fields.access(), "access", "Choose who may view.", Access::ofWord, now.access(), problems),
                 fields.grants().equals(shown.grants()) ? now.grants() : grants(fields, problems),
                 fields.from().equals(shown.from())

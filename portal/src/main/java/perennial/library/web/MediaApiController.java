@@ -90,7 +90,9 @@ class MediaApiController {
     ResponseEntity<MediaJson> change(@PathVariable String id, @RequestBody Map<String, @Nullable Object> wanted) {
         var item = changes.editable(MediaId.asked(id), current.require());
         editing.save(item.id(), current.require(), patch.of(wanted, editing.of(item)));
-        return replies.ifVisible(item.id()).map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent().build());
+        return replies.ifVisible(item.id())
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     /** Captions in one language, WebVTT or SubRip, in place of those that are there. */

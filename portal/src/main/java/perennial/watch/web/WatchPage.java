@@ -15,6 +15,7 @@ import perennial.library.StatusBadge;
  * @param parts where each part begins, joined by commas
  * @param editable whether the viewer may change it
  * @param publishable whether "Publish" is offered
+ * @param link the address to give away; empty where it is the one the page came from
  * @param progress where the page reports how far it got; empty for guests
  */
 public record WatchPage(
@@ -31,6 +32,7 @@ public record WatchPage(
         boolean editable,
         boolean publishable,
         boolean shareable,
+        String link,
         String poster,
         String start,
         boolean resumed,

@@ -57,6 +57,7 @@ class WatchPages {
                 opened.editable(),
                 opened.editable() && (media.status() == MediaStatus.DRAFT || media.status() == MediaStatus.REJECTED),
                 media.allowed().share() || opened.editable(),
+                opened.link().map(MediaAddresses::link).orElse(""),
                 media.poster() == null
                         ? assets.url(content.audioOnly() ? "pictures/audio.svg" : "pictures/preparing.svg")
                         : MediaAddresses.poster(media),

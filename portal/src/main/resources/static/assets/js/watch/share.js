@@ -4,11 +4,11 @@ import { toast } from '../app.js';
 export function share(player) {
   for (const button of document.querySelectorAll('[data-share]')) {
     button.addEventListener('click', async () => {
-      const link = new URL(location.pathname, location.origin);
+      const link = new URL(button.dataset.link || location.pathname, location.origin);
       if (button.dataset.share === 'moment') link.searchParams.set('t', String(Math.floor(player.currentTime())));
       try {
         await navigator.clipboard.writeText(link.href);
-        toast('Link copied. People who may see this video can open it.');
+        toast(button.dataset.link ? 'Link copied. Anyone who has it can watch.' : 'Link copied. People who may see this video can open it.');
       } catch {
         toast(`Copy this link: ${link.href}`);
       }
