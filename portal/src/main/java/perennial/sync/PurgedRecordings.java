@@ -30,23 +30,25 @@ class PurgedRecordings implements AtZoom {
         this.blobs = blobs;
     }
 
+    /** Where it cannot be said whether Zoom has it, here is the only copy: a call to delete may have reached Zoom. */
     @Override
     public Map<MediaId, Copy> of(List<MediaId> items) {
         return jdbc
                 .sql("""
-                        select item.id, r.state
+                        select item.id, bool_or(
+                            r.state in ('deleted-at-zoom', 'gone-at-zoom') or r.at_zoom <> 'present'
+                            or exists (select 1 from deletion_intent i where i.recording_id = r.id
+                                and (i.state = 'called' or i.state = 'intended' and i.calling_at is not null))) as gone
                         from zoom_recording r cross join lateral unnest(r.media_ids) as item (id)
-                        where r.media_ids && :ids::uuid[] and item.id = any(:ids)""")
+                        where r.media_ids && :ids::uuid[] and item.id = any(:ids)
+                        group by item.id""")
                 .param("ids", items.stream().map(MediaId::value).toArray(UUID[]::new))
-                .query((row, number) ->
-                        Map.entry(new MediaId(row.getObject("id", UUID.class)), copy(row.getString("state"))))
+                .query((row, number) -> Map.entry(
+                        new MediaId(row.getObject("id", UUID.class)),
+                        row.getBoolean("gone") ? Copy.GONE : Copy.PRESENT))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
-    }
-
-    private static Copy copy(String state) {
-        return state.equals("deleted-at-zoom") || state.equals("gone-at-zoom") ? Copy.GONE : Copy.PRESENT;
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @EventListener

@@ -3,10 +3,12 @@ package perennial.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import perennial.library.AtZoom;
 import perennial.library.Bin;
 import perennial.library.Library;
 import perennial.library.MediaChanges;
@@ -29,6 +31,9 @@ class PurgedTest extends SyncTest {
 
     @Autowired
     private DeletionGate gate;
+
+    @Autowired
+    private AtZoom atZoom;
 
     @Test
     void letsGoOfTheFilesKeepsTheLineAndNeitherImportsNorDeletesAgain() {
@@ -56,5 +61,43 @@ class PurgedTest extends SyncTest {
         atRest(id);
         assertThat(only(id).recording().state()).isEqualTo(RecordingState.SKIPPED);
         assertThat(library.find(media)).isEmpty();
+    }
+
+    /** D6, D8: a call to delete may have reached Zoom although nobody has seen that yet. */
+    @Test
+    void takesWhatMayBeDeletedAtZoomForTheOnlyCopy() {
+        var zoom = zoom();
+        meeting(zoom, new SimulatedMeeting("Called", zoom.account().owner()).usual(Duration.ZERO, 2, 1));
+        var id = connect(zoom, people.person(Role.MANAGER), Map.of("enabled", true));
+        atRest(id);
+        var recording = only(id).recording();
+        var media = recording.mediaIds().getFirst();
+        assertThat(atZoom.of(List.of(media))).containsEntry(media, AtZoom.Copy.PRESENT);
+
+        set("update zoom_recording set at_zoom = 'unknown' where id = :id", recording.id());
+        assertThat(atZoom.of(List.of(media))).containsEntry(media, AtZoom.Copy.GONE);
+        set("update zoom_recording set at_zoom = 'present' where id = :id", recording.id());
+
+        set("""
+                insert into deletion_certificate
+                select gen_random_uuid(), :id, now(), 1, 1, 1, 1, 0, false, 0, 0, 1, '[1]', '{00000000-0000-0000-0000-000000000001}',
+                    '{DRAFT}', now(), now(), 0, now(), now(), 1, 0""", recording.id());
+        set("""
+                insert into deletion_intent (id, recording_id, certificate_id, permanently, allowed_by, state, intended_at)
+                select gen_random_uuid(), recording_id, id, false, 'test', 'intended', now()
+                from deletion_certificate where recording_id = :id""", recording.id());
+        assertThat(atZoom.of(List.of(media))).containsEntry(media, AtZoom.Copy.PRESENT);
+        set("update deletion_intent set calling_at = now() where recording_id = :id", recording.id());
+        assertThat(atZoom.of(List.of(media))).containsEntry(media, AtZoom.Copy.GONE);
+        set("""
+                update deletion_intent set calling_at = null, called_at = now(), state = 'called'
+                where recording_id = :id""", recording.id());
+        assertThat(atZoom.of(List.of(media))).containsEntry(media, AtZoom.Copy.GONE);
+        set("update deletion_intent set state = 'stopped' where recording_id = :id", recording.id());
+        assertThat(atZoom.of(List.of(media))).containsEntry(media, AtZoom.Copy.PRESENT);
+    }
+
+    private void set(String sql, RecordingId recording) {
+        jdbc.sql(sql).param("id", recording.value()).update();
     }
 }
