@@ -64,14 +64,24 @@ class PurgedRecordings implements AtZoom {
         }
     }
 
-    /** The recordings that this was the last item of, each locked until the transaction ends. */
+    /**
+     * The recordings that this was the last item of, each locked until the transaction ends. They are locked before they are
+     * asked about: of two purges at once, the later one must see that the earlier one's item is gone.
+     */
     private List<RecordingId> withoutItems(MediaId last) {
-        return jdbc.sql("""
-                        select r.id from zoom_recording r
-                        where r.media_ids @> array[:last]::uuid[]
-                            and not exists (select 1 from media_standing m where m.id = any(r.media_ids))
-                        for update""")
-                .param("last", last.value())
+        var locked = recordings("""
+                select r.id from zoom_recording r where r.media_ids @> array[:item]::uuid[]
+                order by r.id for update""", last);
+        if (locked.isEmpty()) return locked;
+        return recordings("""
+                select r.id from zoom_recording r
+                where r.media_ids @> array[:item]::uuid[]
+                    and not exists (select 1 from media_standing m where m.id = any(r.media_ids))""", last);
+    }
+
+    private List<RecordingId> recordings(String sql, MediaId item) {
+        return jdbc.sql(sql)
+                .param("item", item.value())
                 .query((row, number) -> new RecordingId(row.getObject("id", UUID.class)))
                 .list();
     }

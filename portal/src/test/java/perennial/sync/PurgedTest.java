@@ -1,13 +1,16 @@
 package perennial.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import perennial.library.AtZoom;
 import perennial.library.Bin;
 import perennial.library.Library;
@@ -34,6 +37,9 @@ class PurgedTest extends SyncTest {
 
     @Autowired
     private AtZoom atZoom;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void letsGoOfTheFilesKeepsTheLineAndNeitherImportsNorDeletesAgain() {
@@ -99,5 +105,42 @@ class PurgedTest extends SyncTest {
 
     private void set(String sql, RecordingId recording) {
         jdbc.sql(sql).param("id", recording.value()).update();
+    }
+
+    /** Neither purge sees what the other has not committed yet. */
+    @Test
+    void letsGoOfTheFilesWhenTwoItemsArePurgedAtOnce() {
+        var zoom = zoom();
+        meeting(
+                zoom,
+                new SimulatedMeeting("Two", zoom.account().owner())
+                        .usual(Duration.ZERO, 2, 1)
+                        .usual(Duration.ofMinutes(10), 2, 2));
+        var manager = people.person(Role.MANAGER);
+        var id = connect(zoom, manager, Map.of("enabled", true, "concatenate", false));
+        atRest(id);
+        var before = only(id);
+        var items = before.recording().mediaIds();
+        assertThat(items).hasSize(2);
+        for (var item : items) changes.bin(item, manager);
+
+        var other = transaction.execute(status -> {
+            bin.purge(items.getFirst(), manager);
+            var second = CompletableFuture.runAsync(() -> bin.purge(items.getLast(), manager));
+            await().until(() -> second.isDone() || waiting());
+            return second;
+        });
+        Objects.requireNonNull(other).join();
+
+        assertThat(only(id).recording().state()).isEqualTo(RecordingState.SKIPPED);
+        assertThat(before.files())
+                .allMatch(
+                        file -> blobs.find(Objects.requireNonNull(file.blob())).isEmpty());
+    }
+
+    private boolean waiting() {
+        return jdbc.sql("select exists (select 1 from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 }
