@@ -17,6 +17,9 @@ public record Connection(
         Authorization authorization,
         long wanted,
         Instant createdAt) {
+    /** The secret fields, by their names in the automation contract. What they hold is shown to nobody. */
+    public static final Set<String> SECRETS = Set.of("clientSecret", "apiSecret", "webhookSecret");
+
     public Connection {
         secretsSaved = Set.copyOf(secretsSaved);
     }

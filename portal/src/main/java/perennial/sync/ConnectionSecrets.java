@@ -14,12 +14,9 @@ import perennial.secrets.SealedPlace;
 import perennial.secrets.SecretText;
 import perennial.secrets.Vault;
 
-/** The secrets of connections, sealed in their rows. They leave this class only towards Zoom. */
+/** The secrets of connections, sealed in their rows, each in the column of its name. They leave this class only towards Zoom. */
 @Repository
 class ConnectionSecrets implements SealedPlace {
-    /** Field names of the automation contract; their columns are the same in snake case. */
-    static final Set<String> NAMES = Set.of("clientSecret", "apiSecret", "webhookSecret");
-
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -63,7 +60,10 @@ class ConnectionSecrets implements SealedPlace {
 
     @Override
     public List<Sealed> all() {
-        return NAMES.stream().sorted().flatMap(name -> all(name).stream()).toList();
+        return Connection.SECRETS.stream()
+                .sorted()
+                .flatMap(name -> all(name).stream())
+                .toList();
     }
 
     private List<Sealed> all(String name) {

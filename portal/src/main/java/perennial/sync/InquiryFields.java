@@ -38,7 +38,7 @@ class InquiryFields {
     Map<String, String> withoutSecrets(InquiryId id) {
         var texts = new LinkedHashMap<String, String>();
         open(id).forEach((name, value) -> {
-            if (!ConnectionSecrets.NAMES.contains(name)) texts.put(name, text(value));
+            if (!Connection.SECRETS.contains(name)) texts.put(name, text(value));
         });
         return texts;
     }

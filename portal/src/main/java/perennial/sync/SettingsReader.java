@@ -59,7 +59,7 @@ final class SettingsReader {
         if (settings.name().length() > 200) fields.wrong("name", "This is too long; 200 characters are the most.");
         var enabled = fields.flag("enabled", enabledBefore, false);
         var secrets = new java.util.LinkedHashMap<String, SecretText>();
-        for (var name : ConnectionSecrets.NAMES) secret(name, secrets);
+        for (var name : Connection.SECRETS) secret(name, secrets);
         checkDoor(settings.door(), saved, secrets);
         fields.finish(IGNORED);
         return new Wish(settings, enabled, secrets);

@@ -68,7 +68,7 @@ class WideningTest {
         var none = Settings.defaults(date);
         var before = reader(BEFORE, date).read(none, false, Set.of());
         var fields = new HashMap<String, Object>(Map.of(field, value.replace(',', '\n')));
-        var after = reader(fields, date).read(before.settings(), false, ConnectionSecrets.NAMES);
+        var after = reader(fields, date).read(before.settings(), false, Connection.SECRETS);
         var connection = new Connection(
                 ConnectionId.random(), before.settings(), false, Set.of(), Authorization.NOT_CHECKED, 0, Instant.EPOCH);
         return Widening.widens(connection, after.settings(), after.enabled());

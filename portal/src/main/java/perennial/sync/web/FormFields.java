@@ -3,15 +3,12 @@ package perennial.sync.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
+import perennial.sync.Connection;
 
 /** The settings form as it is sent, turned into the fields of the automation contract. */
 final class FormFields {
-    /** Never sent back to a page. An empty one means: keep what is saved. */
-    static final Set<String> SECRETS = Set.of("clientSecret", "apiSecret", "webhookSecret");
-
     /** Lengths of time that the form asks for as a whole number: field, unit in ISO 8601, and what people call it. */
     static final List<Unit> UNITS = List.of(
             new Unit("deleteGrace", "P", "D", "days", 3),
@@ -74,7 +71,7 @@ final class FormFields {
         }
     }
 
-    /** A secret that was left empty is not among them. */
+    /** A secret that was left empty is not among them, which means: keep what is saved. */
     static Map<String, String> of(MultiValueMap<String, String> sent) {
         var fields = new HashMap<String, String>();
         for (var name : TEXTS) fields.put(name, first(sent, name, ""));
@@ -83,7 +80,7 @@ final class FormFields {
         fields.put("views", sent.containsKey("allViews") ? "" : String.join("\n", views));
         for (var unit : UNITS) fields.computeIfPresent(unit.field(), (field, text) -> unit.sent(text));
         if (sent.containsKey("confirm")) fields.put("confirm", first(sent, "confirm", ""));
-        for (var secret : SECRETS) {
+        for (var secret : Connection.SECRETS) {
             if (fields.getOrDefault(secret, "").isBlank()) fields.remove(secret);
         }
         return fields;

@@ -65,7 +65,7 @@ class SettingsForms {
 
     private static Map<String, String> again(Map<String, String> typed) {
         var values = new HashMap<>(typed);
-        FormFields.SECRETS.forEach(values::remove);
+        Connection.SECRETS.forEach(values::remove);
         values.remove("confirm");
         for (var unit : FormFields.UNITS) values.computeIfPresent(unit.field(), (field, text) -> unit.shown(text));
         return values;
