@@ -1,6 +1,10 @@
 package perennial.sync;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -57,9 +61,21 @@ class InquiryFields {
         return value == null ? "" : value.toString();
     }
 
-    /** The same for the same settings of the same connection; secrets do not count. */
+    /** The same for the same settings of the same connection; secrets do not count. Short, whatever the settings hold. */
     String question(@Nullable Connection before, SettingsReader.Wish wish) {
-        return " of %s: %s".formatted(before == null ? "a new one" : before.id(), wish.settings());
+        return " of %s: %s"
+                .formatted(
+                        before == null ? "a new one" : before.id(),
+                        hash(wish.settings().toString()));
+    }
+
+    private static String hash(String text) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static String context(InquiryId id) {
