@@ -3,10 +3,14 @@ package perennial.sync;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import perennial.secrets.CannotOpen;
 import perennial.secrets.Vault;
 import perennial.zoom.Recording;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -17,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 class FreshAnswers {
     /** Older ones say too little about the present. */
     private static final Duration FRESH = Duration.ofMinutes(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(FreshAnswers.class);
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -41,7 +47,7 @@ class FreshAnswers {
                 .update();
     }
 
-    /** The latest, if it is fresh. It is gone then. */
+    /** The latest, if it is fresh and can be read: else Zoom is there to be asked. It is gone then. */
     Optional<Recording> take(RecordingId recording) {
         var now = clock.instant();
         return jdbc.sql("delete from zoom_answer where recording_id = :id returning answer, read_at")
@@ -50,7 +56,23 @@ class FreshAnswers {
                         Sql.instant(row, "read_at").isBefore(now.minus(FRESH)) ? "" : row.getString("answer"))
                 .optional()
                 .filter(text -> !text.isEmpty())
-                .map(text -> json.readValue(vault.open(context(recording), text), Recording.class));
+                .flatMap(text -> read(recording, text));
+    }
+
+    private Optional<Recording> read(RecordingId recording, String text) {
+        try {
+            return Optional.of(json.readValue(vault.open(context(recording), text), Recording.class));
+        } catch (CannotOpen | JacksonException e) {
+            LOG.warn("a kept answer cannot be read recording={} reason=\"{}\"", recording, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Drops those that came too late for any import. */
+    void forget() {
+        jdbc.sql("delete from zoom_answer where read_at < :before")
+                .param("before", Sql.at(clock.instant().minus(FRESH)))
+                .update();
     }
 
     private static String context(RecordingId recording) {

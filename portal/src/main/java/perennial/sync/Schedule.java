@@ -18,6 +18,7 @@ class Schedule {
     private final SyncRequests requests;
     private final Webhooks webhooks;
     private final Pauses pauses;
+    private final FreshAnswers answers;
     private final Clock clock;
 
     Schedule(
@@ -28,6 +29,7 @@ class Schedule {
             SyncRequests requests,
             Webhooks webhooks,
             Pauses pauses,
+            FreshAnswers answers,
             Clock clock) {
         this.connections = connections;
         this.recordings = recordings;
@@ -36,6 +38,7 @@ class Schedule {
         this.requests = requests;
         this.webhooks = webhooks;
         this.pauses = pauses;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -50,6 +53,7 @@ class Schedule {
         runs.forget(clock.instant().minus(RUNS_KEPT));
         webhooks.forget();
         pauses.forget(clock.instant().minus(PAUSES_KEPT));
+        answers.forget();
     }
 
     /** What a switch-off or a newer sync left undone goes on, each at its next attempt. */
