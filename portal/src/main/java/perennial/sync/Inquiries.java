@@ -117,19 +117,24 @@ public class Inquiries {
         return " of " + id;
     }
 
-    /** The same question that is not answered yet is not asked twice. */
+    /** The same question that is not answered yet is not asked twice, unless its answer does not come. */
     private Inquiry ask(
             Inquiry.Kind kind, @Nullable Connection about, Map<String, ?> sent, String question, String by) {
+        forget();
         var same = kind.word() + question;
         var open = rows.latest(same).filter(earlier -> !earlier.ended());
         if (open.isPresent()) return open.get();
         var id = InquiryId.random();
         transaction.executeWithoutResult(status -> {
-            rows.forget(clock.instant().minus(KEPT));
             rows.add(id, kind, about == null ? null : about.id(), fields.sealed(id, sent), same, by);
             jobs.ask(InquiryJob.INQUIRY, InquiryRows.TABLE, id.value());
         });
         return require(id);
+    }
+
+    /** Drops those that nobody may open any more, and with them what was sent, secrets too. */
+    void forget() {
+        rows.forget(clock.instant().minus(KEPT));
     }
 
     private Inquiry answered(Inquiry asked) {

@@ -3,15 +3,22 @@ package perennial.sync;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import perennial.jobs.Lease;
+import perennial.jobs.LostLease;
 import perennial.secrets.CannotOpen;
 import perennial.zoom.ZoomException;
 
 /** Answers questions to Zoom. Changes nothing but their rows and the latest comparison. */
 @Component
 class InquiryWork {
+    private static final Logger LOG = LoggerFactory.getLogger(InquiryWork.class);
+
     private final ConnectionRows connections;
     private final InquiryRows rows;
     private final InquiryFields fields;
@@ -70,6 +77,11 @@ class InquiryWork {
             end(id, progress, null, e.getMessage(), lease);
         } catch (InvalidSettings | CannotOpen e) {
             end(id, progress, null, "The settings were changed meanwhile. Ask again.", lease);
+        } catch (LostLease | DataAccessException | TransactionException e) {
+            throw e; // for another try
+        } catch (RuntimeException e) {
+            LOG.error("inquiry broke inquiry={}", id, e);
+            end(id, progress, null, "The portal made a mistake in counting. Its log says which. Ask again.", lease);
         }
     }
 

@@ -19,6 +19,7 @@ class Schedule {
     private final Webhooks webhooks;
     private final Pauses pauses;
     private final FreshAnswers answers;
+    private final Inquiries inquiries;
     private final Clock clock;
 
     Schedule(
@@ -30,6 +31,7 @@ class Schedule {
             Webhooks webhooks,
             Pauses pauses,
             FreshAnswers answers,
+            Inquiries inquiries,
             Clock clock) {
         this.connections = connections;
         this.recordings = recordings;
@@ -39,6 +41,7 @@ class Schedule {
         this.webhooks = webhooks;
         this.pauses = pauses;
         this.answers = answers;
+        this.inquiries = inquiries;
         this.clock = clock;
     }
 
@@ -54,6 +57,7 @@ class Schedule {
         webhooks.forget();
         pauses.forget(clock.instant().minus(PAUSES_KEPT));
         answers.forget();
+        inquiries.forget();
     }
 
     /** What a switch-off or a newer sync left undone goes on, each at its next attempt. */
