@@ -37,6 +37,13 @@ class ConnectionSecrets implements SealedPlace {
                 .update());
     }
 
+    /** They have no value any more. */
+    void forget(ConnectionId connection, Set<String> names) {
+        names.forEach(name -> jdbc.sql("update zoom_connection set %s = null where id = :id".formatted(column(name)))
+                .param("id", connection.value())
+                .update());
+    }
+
     /** Of {@code secrets}, the names of those that differ from what is saved. */
     Set<String> changed(ConnectionId connection, Map<String, SecretText> secrets) {
         var changed = new HashSet<String>();

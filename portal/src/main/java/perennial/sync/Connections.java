@@ -157,6 +157,7 @@ public class Connections {
 
         rows.update(id, wish.settings(), wish.enabled());
         secrets.save(id, wish.secrets());
+        if (!wish.settings().door().sameHosts(before.settings().door())) secrets.forget(id, leftBehind(wish));
         if (!wish.settings().door().equals(before.settings().door()) || !newSecrets.isEmpty()) {
             rows.authorization(id, Authorization.NOT_CHECKED);
         }
@@ -173,6 +174,13 @@ public class Connections {
         if (switchedOff) runs.stop(id, "Switched off.");
         record(name, by, changed, switchedOn, switchedOff);
         return require(id);
+    }
+
+    /** Of the ways in, the secret that nobody gave for the new hosts: it was meant for the old ones. */
+    private static Set<String> leftBehind(SettingsReader.Wish wish) {
+        var left = new TreeSet<>(Set.of("clientSecret", "apiSecret"));
+        left.removeAll(wish.secrets().keySet());
+        return left;
     }
 
     private void record(String name, Person by, Set<String> changed, boolean switchedOn, boolean switchedOff) {

@@ -46,6 +46,18 @@ public record Settings(String name, Door door, Whose whose, Publishing publishin
             if (accountId != null) return accountId;
             return apiKey == null ? "" : apiKey;
         }
+
+        /** Whether what is secret for the one may be sent to the other. */
+        boolean sameHosts(Door other) {
+            return origin(oauthUrl).equals(origin(other.oauthUrl))
+                    && origin(apiUrl).equals(origin(other.apiUrl));
+        }
+
+        private static String origin(URI address) {
+            return "%s://%s"
+                    .formatted(address.getScheme(), address.getRawAuthority())
+                    .toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

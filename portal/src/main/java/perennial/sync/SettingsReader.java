@@ -60,7 +60,7 @@ final class SettingsReader {
         var enabled = fields.flag("enabled", enabledBefore, false);
         var secrets = new java.util.LinkedHashMap<String, SecretText>();
         for (var name : Connection.SECRETS) secret(name, secrets);
-        checkDoor(settings.door(), saved, secrets);
+        checkDoor(before.door(), settings.door(), saved, secrets);
         fields.finish(IGNORED);
         return new Wish(settings, enabled, secrets);
     }
@@ -81,7 +81,16 @@ final class SettingsReader {
         if (given != null) secrets.put(name, new SecretText(given));
     }
 
-    private void checkDoor(Settings.Door door, Set<String> saved, Map<String, SecretText> given) {
+    /** What was saved for one host is sent to no other. */
+    private void checkDoor(Settings.Door before, Settings.Door door, Set<String> saved, Map<String, SecretText> given) {
+        if (!door.sameHosts(before)) {
+            var field = door.auth() == Auth.SERVER_TO_SERVER ? "clientSecret" : "apiSecret";
+            if (saved.contains(field) && !given.containsKey(field)) {
+                fields.wrong(
+                        field,
+                        "An address leads to another host now. Type this secret once more: what is saved goes only where it was meant for.");
+            }
+        }
         if (door.auth() == Auth.SERVER_TO_SERVER) {
             require("accountId", door.accountId(), "the account ID of the Server-to-Server OAuth app");
             require("clientId", door.clientId(), "the client ID of the Server-to-Server OAuth app");

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import perennial.people.Person;
 import perennial.people.Role;
 import zoomsim.fault.Fault;
 
 class ConnectionsTest extends SyncTest {
+    @Autowired
+    private Inquiries inquiries;
+
     private Person manager;
 
     @BeforeEach
@@ -148,6 +154,36 @@ class ConnectionsTest extends SyncTest {
                     assertThat(wrong.fields().get("aliases")).contains("Line 1", "nobody@example.org");
                     assertThat(wrong.fields().get("topicInclude")).contains("A bracket ( is not closed.");
                 });
+    }
+
+    /** C6: neither a preview nor a save sends what is saved to an address that somebody has just typed. */
+    @Test
+    void sendsASavedSecretToNoOtherHost() {
+        var other = zoom();
+        var id = connect(zoom(), manager, Map.of("apiSecret", "of the old way in"));
+        var moved = new HashMap<String, Object>(Map.of("oauthUrl", other.url(), "apiUrl", other.url() + "/v2"));
+        for (var field : List.of("oauthUrl", "apiUrl")) {
+            assertAsksForSecret(() -> inquiries.preview(id, Map.of(field, moved.get(field)), manager), "clientSecret");
+        }
+        assertAsksForSecret(() -> connections.change(id, moved, manager), "clientSecret");
+        moved.putAll(Map.of("auth", "jwt", "apiKey", "key"));
+        assertAsksForSecret(() -> connections.change(id, moved, manager), "apiSecret");
+        assertThat(other.requests().matching(request -> true)).isEmpty();
+
+        moved.putAll(Map.of("auth", "server-to-server", "clientSecret", "typed once more"));
+        assertThat(connections.change(id, moved, manager).secretsSaved())
+                .as("the other one was meant for the old host")
+                .containsExactly("clientSecret");
+    }
+
+    private static void assertAsksForSecret(ThrowingCallable change, String field) {
+        assertThatThrownBy(change)
+                .isInstanceOfSatisfying(
+                        InvalidSettings.class,
+                        wrong -> assertThat(wrong.fields())
+                                .containsOnlyKeys(field)
+                                .hasEntrySatisfying(
+                                        field, sentence -> assertThat(sentence).contains("once more")));
     }
 
     /** U7: in the forms in which people write such a list. */
