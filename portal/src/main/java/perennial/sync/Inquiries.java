@@ -104,7 +104,7 @@ public class Inquiries {
         return rows.latest(Inquiry.Kind.COMPARISON.word() + comparison(connection));
     }
 
-    /** The fields that were sent, without secrets. */
+    /** The fields that were sent; of a secret its name alone, with no text. */
     public Map<String, String> sent(Inquiry inquiry) {
         return fields.withoutSecrets(inquiry.id());
     }

@@ -3,6 +3,7 @@ package perennial.sync.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param values field name (as in the automation contract) to its text
  * @param errors field name to what is wrong and what works
  * @param secretsSaved names of the secrets that are stored; they are never shown
+ * @param secretsTyped names of those that were typed and are lost unless they are typed once more
  * @param views those that can be chosen
  * @param preview what the settings would do; null until somebody has asked
  */
@@ -21,6 +23,7 @@ public record SettingsForm(
         Map<String, String> values,
         Map<String, String> errors,
         Set<String> secretsSaved,
+        Set<String> secretsTyped,
         String me,
         List<Choice> owners,
         List<Choice> views,
@@ -57,7 +60,24 @@ public record SettingsForm(
 
     /** What stands in the empty field of a secret. */
     public String secretHint(String field) {
+        if (secretsTyped.contains(field)) return "Type it once more";
         return secretsSaved.contains(field) ? "Saved. Type a new one to replace it" : "";
+    }
+
+    /** Asks for what was typed and is not saved; empty when no secret was. */
+    public String secretsAgain() {
+        if (secretsTyped.isEmpty()) return "";
+        var names = secretsTyped.stream().map(SettingsForm::nameOf).sorted().collect(Collectors.joining(" and the "));
+        return "Type the %s once more, too: a secret is never sent back to the page.".formatted(names);
+    }
+
+    private static String nameOf(String secret) {
+        return switch (secret) {
+            case "clientSecret" -> "client secret";
+            case "apiSecret" -> "API secret";
+            case "webhookSecret" -> "webhook secret token";
+            default -> throw new IllegalArgumentException("no secret of this name: " + secret);
+        };
     }
 
     /** Where the form is posted to. */

@@ -42,17 +42,17 @@ class SettingsForms {
     }
 
     SettingsForm fresh(Person viewer) {
-        return form(null, texts(connections.defaults()), Map.of(), null, viewer);
+        return form(null, texts(connections.defaults()), Map.of(), Set.of(), null, viewer);
     }
 
     SettingsForm of(Connection connection, Person viewer) {
-        return form(connection, texts(connection.settings()), Map.of(), null, viewer);
+        return form(connection, texts(connection.settings()), Map.of(), Set.of(), null, viewer);
     }
 
     /** The form again, with what was typed and what is wrong with it. */
     SettingsForm refused(
             @Nullable Connection connection, Map<String, String> typed, Map<String, String> errors, Person viewer) {
-        return form(connection, again(typed), inUnits(errors), null, viewer);
+        return form(connection, again(typed), inUnits(errors), secrets(typed), null, viewer);
     }
 
     /** The form again, with what was typed and what it would do. */
@@ -60,7 +60,12 @@ class SettingsForms {
             @Nullable Connection connection, Map<String, String> typed, PreviewView preview, Person viewer) {
         var values = texts(connection == null ? connections.defaults() : connection.settings());
         values.putAll(again(typed)); // over the API, only what is to change was sent
-        return form(connection, values, Map.of(), preview, viewer);
+        return form(connection, values, Map.of(), secrets(typed), preview, viewer);
+    }
+
+    /** Those that were typed: they are not on the page any more. */
+    private static Set<String> secrets(Map<String, String> typed) {
+        return Connection.SECRETS.stream().filter(typed::containsKey).collect(Collectors.toSet());
     }
 
     private static Map<String, String> again(Map<String, String> typed) {
@@ -81,6 +86,7 @@ class SettingsForms {
             @Nullable Connection connection,
             Map<String, String> values,
             Map<String, String> errors,
+            Set<String> secretsTyped,
             @Nullable PreviewView preview,
             Person viewer) {
         return new SettingsForm(
@@ -89,6 +95,7 @@ class SettingsForms {
                 values,
                 errors,
                 connection == null ? Set.of() : connection.secretsSaved(),
+                secretsTyped,
                 viewer.name(),
                 owners(values.getOrDefault("fallbackOwner", "")),
                 views(values.getOrDefault("views", "")),

@@ -208,6 +208,31 @@ class ZoomPagesTest extends PortalTest {
                 .doesNotContain("secret-of-ours");
     }
 
+    /** A secret is not on the page that comes back, so it would be lost unheard. */
+    @Test
+    void asksForASecretThatWasTypedWhenTheFormComesBack() {
+        manager.submit("/zoom/new", "/zoom/new", form("users", ""));
+        var id = jdbc.sql("select id from zoom_connection").query(String.class).single();
+        var address = "/zoom/%s/settings".formatted(id);
+        var again = "Type the client secret and the webhook secret token once more";
+        var fields = form("webhookSecret", "hush-of-ours");
+
+        fields.put("users", "nobody");
+        var refused = manager.submit(address, address, fields);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains(again, "Type it once more");
+
+        fields.put("users", "");
+        fields.put("deleteFromZoom", "true");
+        var words = answered(manager.submit(address, address + "/preview", fields));
+        assertThat(words).contains(again).doesNotContain("hush-of-ours", "secret-of-ours");
+
+        fields.putAll(Map.of("clientSecret", "", "webhookSecret", ""));
+        fields.put("users", "ann@northwind.example");
+        assertThat(answered(manager.submit(address, address + "/preview", fields)))
+                .doesNotContain("once more");
+    }
+
     /** S9. */
     @Test
     void aRecordingThatIsNamedWronglyComesBackWithItsSentence() {
