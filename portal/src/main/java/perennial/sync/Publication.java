@@ -18,6 +18,7 @@ import perennial.library.NewMedia;
 import perennial.library.Wish;
 import perennial.people.HostAccount;
 import perennial.people.PersonId;
+import perennial.video.TimeMap;
 
 /**
  * Makes an item, or one a segment, out of a recording whose files are all here, and shows it: author, item, mail, state and
@@ -33,6 +34,7 @@ class Publication {
     private final RecordingRows recordings;
     private final FileRows files;
     private final HostRows hosts;
+    private final Pauses pauses;
     private final Events events;
     private final Runs runs;
     private final RunEnd runEnd;
@@ -50,6 +52,7 @@ class Publication {
             RecordingRows recordings,
             FileRows files,
             HostRows hosts,
+            Pauses pauses,
             Events events,
             Runs runs,
             RunEnd runEnd,
@@ -65,6 +68,7 @@ class Publication {
         this.recordings = recordings;
         this.files = files;
         this.hosts = hosts;
+        this.pauses = pauses;
         this.events = events;
         this.runs = runs;
         this.runEnd = runEnd;
@@ -90,6 +94,7 @@ class Publication {
             Lease lease) {
         var fixed = recording.concatenated();
         boolean concatenate = fixed == null ? connection.settings().publishing().concatenate() : fixed;
+        var told = pauses.of(recording);
         var shape = new Items.Shape(concatenate, connection.settings().choice().privateChat());
         var made = items.of(recording, split.all(), segments, shape, lease);
         var approved = new HashMap<String, Content>();
@@ -105,18 +110,23 @@ class Publication {
                     ? added(recording, connection, made, host)
                     : replaced(recording, connection, made, approved, split);
             recordings.imported(recording.id(), media, concatenate);
-            importAgainIfGrown(recording.id());
+            importAgainIfGrown(recording, told);
             requests.verifyAt(recording.id(), clock.instant().plus(properties.verifyAfter()));
             runs.goOn(connection.id());
             runEnd.endIfDone(connection);
         });
     }
 
-    /** A sync may have seen another file of it while this import was at work. */
-    private void importAgainIfGrown(RecordingId id) {
-        if (!files.anyToFetch(id)) return;
-        recordings.state(id, RecordingState.FOUND, "", null);
-        requests.importNow(id);
+    /**
+     * A sync may have seen another file of it while this import was at work, or a webhook told of a pause. To be asked when
+     * the recording is locked: what comes then waits, and finds it imported.
+     *
+     * @param told the pauses that this import knew of
+     */
+    private void importAgainIfGrown(LedgerRecording recording, List<TimeMap.Pause> told) {
+        if (!files.anyToFetch(recording.id()) && pauses.of(recording).equals(told)) return;
+        recordings.state(recording.id(), RecordingState.FOUND, "", null);
+        requests.importNow(recording.id());
     }
 
     private List<MediaId> added(

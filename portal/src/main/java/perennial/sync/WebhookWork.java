@@ -83,11 +83,15 @@ class WebhookWork {
         }
     }
 
-    /** A fact to keep, whether the connection is on or not. One that comes after the import moves the chat once more. */
+    /**
+     * A fact to keep, whether the connection is on or not. One that comes after the import moves the chat once more: the
+     * recording is locked, so that an import which is just ending is seen as over, or sees the pause itself.
+     */
     private void paused(Connection connection, Hint.Paused pause) {
         if (!pauses.note(connection.zoomAccount(), pause) || !connection.enabled()) return;
         recordings
                 .byUuid(connection.zoomAccount(), pause.uuid())
+                .flatMap(known -> recordings.lock(known.id()))
                 .filter(known -> known.state() == RecordingState.IMPORTED)
                 .ifPresent(known -> {
                     recordings.state(known.id(), RecordingState.FOUND, "", null);
