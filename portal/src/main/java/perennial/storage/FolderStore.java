@@ -41,7 +41,12 @@ final class FolderStore implements BlobStore {
         var writer = UUID.randomUUID();
         var progress = parts.open(id, writer);
         var part = PartFile.open(id, layout, disk, progress);
-        return new FolderWriter(id, writer, part, parts, progress.durable(), betweenSyncs);
+        try {
+            return new FolderWriter(id, writer, part, parts, progress.durable(), betweenSyncs);
+        } catch (IOException | RuntimeException e) {
+            PartFile.closeAfter(e, part);
+            throw e;
+        }
     }
 
     @Override

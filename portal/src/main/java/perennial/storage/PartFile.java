@@ -21,17 +21,33 @@ record PartFile(BlobId id, FileChannel channel, Trail trail, Trail.Kept kept, Di
         takeBack(disk, layout.whole(id), part);
         var trail = new Trail(disk, layout.trail(id));
         var channel = disk.open(part);
-        boolean ours = locked(channel);
-        var kept = trail.follow(channel, known);
-        if (ours) {
-            trail.goOn(channel, Math.min(known.durable(), kept.bytes()), kept.bytes());
-        } else {
-            channel.close();
-            channel = openCopy(id, layout, disk, kept.bytes());
-            trail.forget();
+        try {
+            boolean ours = locked(channel);
+            var kept = trail.follow(channel, known);
+            if (ours) {
+                trail.goOn(channel, Math.min(known.durable(), kept.bytes()), kept.bytes());
+            } else {
+                channel.close();
+                channel = openCopy(id, layout, disk, kept.bytes());
+                trail.forget();
+            }
+            if (channel.size() > kept.bytes()) channel.truncate(kept.bytes());
+            return new PartFile(id, channel, trail, kept, disk, layout);
+        } catch (IOException | RuntimeException e) {
+            closeAfter(e, trail, channel); // and give the lock back
+            throw e;
         }
-        if (channel.size() > kept.bytes()) channel.truncate(kept.bytes());
-        return new PartFile(id, channel, trail, kept, disk, layout);
+    }
+
+    /** Closes what a failure leaves open; that failure is the one to be heard of. */
+    static void closeAfter(Exception failure, Closeable... open) {
+        for (var each : open) {
+            try {
+                each.close();
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
     }
 
     /** A file that is whole but was never recorded: its writer died between the two. */
@@ -42,19 +58,28 @@ record PartFile(BlobId id, FileChannel channel, Trail trail, Trail.Kept kept, Di
     private static FileChannel openCopy(BlobId id, Layout layout, Disk disk, long bytes) throws IOException {
         var draft = layout.draft(id);
         var copy = disk.open(draft);
-        try (var held = FileChannel.open(layout.part(id))) {
+        try {
+            copy(layout.part(id), copy, bytes);
+            copy.force(true);
+            if (!locked(copy)) throw new IOException("a new file cannot be locked: " + draft);
+            disk.move(draft, layout.part(id));
+            disk.sync(layout.parts());
+            return copy;
+        } catch (IOException | RuntimeException e) {
+            closeAfter(e, copy);
+            throw e;
+        }
+    }
+
+    private static void copy(Path from, FileChannel to, long bytes) throws IOException {
+        try (var held = FileChannel.open(from)) {
             long copied = 0;
             while (copied < bytes) {
-                var n = held.transferTo(copied, bytes - copied, copy);
+                var n = held.transferTo(copied, bytes - copied, to);
                 if (n <= 0) break;
                 copied += n;
             }
         }
-        copy.force(true);
-        if (!locked(copy)) throw new IOException("a new file cannot be locked: " + draft);
-        disk.move(draft, layout.part(id));
-        disk.sync(layout.parts());
-        return copy;
     }
 
     private static boolean locked(FileChannel channel) throws IOException {
@@ -80,8 +105,9 @@ record PartFile(BlobId id, FileChannel channel, Trail trail, Trail.Kept kept, Di
 
     @Override
     public void close() throws IOException {
-        trail.close();
-        channel.close();
+        try (channel) {
+            trail.close();
+        }
     }
 
     /** Removes what came, and what was noted of it. */

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class FolderStoreTest extends BlobStoreContract {
@@ -57,6 +62,60 @@ class FolderStoreTest extends BlobStoreContract {
             }
         } finally {
             run("umount", place.toString());
+        }
+    }
+
+    /** A lock that is not given back would keep the part from every later writer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"read", "delete", "move"})
+    void givesEverythingBackWhenAPartCannotBeOpened(String broken) throws Exception {
+        var disk = new BrokenDisk();
+        var folder = new FolderStore(place.resolve("blobs"), parts, id -> false, disk, FolderWriter.BETWEEN_SYNCS);
+        var id = BlobId.random();
+        // Only a part that another writer holds is copied and moved.
+        var other = broken.equals("move") ? folder.write(id) : null;
+        disk.opened.clear();
+
+        disk.broken = broken;
+        assertThatThrownBy(() -> folder.write(id)).hasMessage(broken);
+
+        assertThat(disk.opened).isNotEmpty().noneMatch(FileChannel::isOpen);
+        disk.broken = "";
+        folder.write(id).discard();
+        if (other != null) other.close();
+    }
+
+    private static final class BrokenDisk extends Disk {
+        private final List<FileChannel> opened = new ArrayList<>();
+        private String broken = "";
+
+        private void touch(String how) throws IOException {
+            if (broken.equals(how)) throw new IOException(how);
+        }
+
+        @Override
+        FileChannel open(Path file) throws IOException {
+            var channel = super.open(file);
+            opened.add(channel);
+            return new WatchedFile(channel) {
+                @Override
+                public int read(ByteBuffer into, long at) throws IOException {
+                    touch("read");
+                    return super.read(into, at);
+                }
+            };
+        }
+
+        @Override
+        void move(Path from, Path to) throws IOException {
+            touch("move");
+            super.move(from, to);
+        }
+
+        @Override
+        boolean delete(Path file) throws IOException {
+            touch("delete");
+            return super.delete(file);
         }
     }
 
