@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FolderWriter implements BlobWriter {
     /**
      * Two of these, and what one call brings to each, are what a power cut may cost: one on its way to the disk, one written
-     * meanwhile. A kill costs less, thanks to the {@link Trail}.
+     * meanwhile. A kill costs a write at most, thanks to the {@link Trail}.
      */
     static final long BETWEEN_SYNCS = 7L << 20;
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was written to a part since its bytes were last known to be durable, each write with its checksum, in a file beside
  * it. A process that is killed leaves what it wrote behind, though nobody had made it durable; the trail says how much of
- * that its successor may keep. No byte is taken on trust: what a power cut lost or tore, in the part or in the trail
+ * that its successor may keep: all but the write it was killed in, whose step may be missing, and but a first one that no
+ * second followed. No byte is taken on trust: what a power cut lost or tore, in the part or in the trail
  * itself, does not match its checksum, and all from there on is fetched again.
  *
  * <p>Only for sources that name their version: of another, what is left over may be of an older one.
