@@ -18,7 +18,9 @@ record LedgerCursor(Instant start, RecordingId id) {
         var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ", -1);
         if (parts.length != 2) throw new IllegalArgumentException("not a cursor");
         try {
-            return new LedgerCursor(Instant.parse(parts[0]), RecordingId.parse(parts[1]));
+            var start = Instant.parse(parts[0]);
+            if (!start.equals(LedgerFilter.within(start))) throw new IllegalArgumentException("not a cursor");
+            return new LedgerCursor(start, RecordingId.parse(parts[1]));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a cursor", e);
         }

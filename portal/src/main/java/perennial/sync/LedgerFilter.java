@@ -21,9 +21,23 @@ public record LedgerFilter(
 
     private static final int LONGEST = 200;
 
+    /** Further away no meeting is, and no moment that the database can hold. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     public LedgerFilter {
+        from = within(from);
+        until = within(until);
         words = words.strip();
         if (words.length() > LONGEST) words = words.substring(0, LONGEST);
+    }
+
+    /** The same moment, or the nearest that can be asked for. */
+    static @Nullable Instant within(@Nullable Instant moment) {
+        if (moment == null) return null;
+        if (moment.isBefore(EARLIEST)) return EARLIEST;
+        return moment.isAfter(LATEST) ? LATEST : moment;
     }
 
     /** All in this state; null for all. */

@@ -1,6 +1,7 @@
 package perennial.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import perennial.people.Role;
+import perennial.web.PortalException;
 
 /** S9: finding a recording in a ledger. A rule leaves all of these at Zoom, so nothing is fetched. */
 class LedgerFilterTest extends SyncTest {
@@ -48,6 +50,13 @@ class LedgerFilterTest extends SyncTest {
         assertThat(topics(id, lastWeek)).containsExactly("Weekly");
         assertThat(topics(id, LedgerFilter.of(RecordingState.FAILED))).isEmpty();
         assertThat(ledger.counts(id, words("budget"))).containsEntry(RecordingState.SKIPPED, 2L);
+
+        var everything = new LedgerFilter(null, "", Instant.MIN, Instant.MAX);
+        assertThat(topics(id, everything)).hasSize(3);
+        assertThat(ledger.counts(id, new LedgerFilter(null, "", Instant.MAX, null)))
+                .containsEntry(RecordingState.SKIPPED, 0L);
+        var never = new LedgerCursor(Instant.MAX, RecordingId.parse("00000000-0000-0000-0000-000000000001")).text();
+        assertThatThrownBy(() -> ledger.page(id, LedgerFilter.ALL, never, 1)).isInstanceOf(PortalException.class);
 
         var first = ledger.page(id, words("budget"), null, 1);
         var second = ledger.page(id, words("budget"), first.next(), 1);
