@@ -50,12 +50,20 @@ final class AppViews {
     private static String deletes(Connection connection) {
         var deletion = connection.settings().deletion();
         if (!connection.enabled() || !deletion.deleteFromZoom()) return "";
-        long days = deletion.grace().toDays();
         return "What is proven to be here goes %s %s, at most %d in one sync."
                 .formatted(
                         deletion.permanently() ? "for good, past Zoom's trash," : "to Zoom's trash",
-                        days == 0 ? "at the next sync" : days == 1 ? "after 1 day" : "after %d days".formatted(days),
+                        after(deletion.grace()),
                         deletion.cap());
+    }
+
+    /** "after 3 days", "after 1 day 12 h", "after 12 h". */
+    static String after(Duration grace) {
+        var day = grace.minusDays(grace.toDays());
+        if (grace.toSeconds() == 0) return "at the next sync";
+        if (grace.toDays() == 0) return "after " + Lengths.words(day);
+        var days = "after " + Lengths.words(grace);
+        return day.toSeconds() == 0 ? days : days + " " + Lengths.words(day);
     }
 
     static int percent(long part, long whole) {
