@@ -68,23 +68,23 @@ final class AlertCauses {
     private static final String FAILED = """
             select 'failed:' || r.id as cause, 'failed:' || c.id as topic,
                 'Zoom connection "' || c.name || '": a recording could not be imported' as subject,
-                coalesce(nullif(r.topic, ''), 'A meeting') || ', '
+                coalesce(nullif(trim(r.topic), ''), '%s') || ', '
                     || to_char(r.started_at at time zone 'UTC', 'YYYY-MM-DD') || ': ' || r.reason as sentence,
                 '/zoom/' || c.id || '/recordings/' || r.id as path,
                 r.state = 'failed' and r.next_attempt_at is null as opens
             from zoom_recording r join zoom_connection c on c.zoom_account = r.zoom_account
-            where r.state in ('failed', 'found', 'waiting', 'importing')""";
+            where r.state in ('failed', 'found', 'waiting', 'importing')""".formatted(LedgerRecording.UNTITLED);
 
     private static final String AUTO_DELETE = """
             select 'auto-delete:' || r.id as cause, 'auto-delete:' || c.id as topic,
                 'Zoom connection "' || c.name || '": Zoom deletes what is not imported yet' as subject,
-                coalesce(nullif(r.topic, ''), 'A meeting') || ', '
+                coalesce(nullif(trim(r.topic), ''), '%s') || ', '
                     || to_char(r.started_at at time zone 'UTC', 'YYYY-MM-DD') || ': Zoom deletes it on '
                     || r.auto_delete_date || ', and it is not in the portal.' as sentence,
                 '/zoom/' || c.id || '/recordings/' || r.id as path,
                 r.auto_delete_date <= (:near at time zone 'UTC')::date as opens
             from zoom_recording r join zoom_connection c on c.zoom_account = r.zoom_account
-            where r.auto_delete_date is not null and r.state in ('failed', 'found', 'waiting', 'importing')""";
+            where r.auto_delete_date is not null and r.state in ('failed', 'found', 'waiting', 'importing')""".formatted(LedgerRecording.UNTITLED);
 
     private static final String STORAGE = """
             select 'storage:' || level as cause, 'storage:' || level as topic,

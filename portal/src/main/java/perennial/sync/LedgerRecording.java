@@ -44,9 +44,16 @@ public record LedgerRecording(
         Instant firstSeenAt,
         @Nullable Instant importedAt) {
 
+    static final String UNTITLED = "Meeting without a topic";
+
     /** What people call it: a meeting may have no topic at all. */
     public String title() {
-        return topic.isBlank() ? "Meeting without a topic" : topic;
+        return title(topic);
+    }
+
+    /** What people call a meeting of this topic, which may be blank. */
+    public static String title(String topic) {
+        return topic.isBlank() ? UNTITLED : topic;
     }
 
     static List<MediaId> media(List<UUID> ids) {

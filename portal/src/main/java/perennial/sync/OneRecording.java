@@ -102,11 +102,7 @@ public class OneRecording {
         events.add(id, "asked-for", "Asked for by %s, whatever the settings leave out.".formatted(by.email()));
         actions.importAgain(id, by);
         requests.importNow(id);
-        audit.record(
-                by.email(),
-                "zoom-recording.asked-for",
-                fresh.topic().isBlank() ? fresh.uuid() : fresh.topic(),
-                fresh.uuid());
+        audit.record(by.email(), "zoom-recording.asked-for", LedgerRecording.title(fresh.topic()), fresh.uuid());
         return id;
     }
 

@@ -3,6 +3,7 @@ package perennial.sync.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.sync.Connection;
+import perennial.sync.LedgerRecording;
 import perennial.sync.Reconciliation;
 
 /** Prints the latest comparison. */
@@ -43,7 +44,7 @@ final class ReconciliationViews {
     private static ReconciliationView.Row row(String connection, Reconciliation.Difference difference) {
         var recording = difference.recording();
         return new ReconciliationView.Row(
-                difference.topic().isBlank() ? "Meeting without a topic" : difference.topic(),
+                LedgerRecording.title(difference.topic()),
                 recording == null ? "" : "/zoom/%s/recordings/%s".formatted(connection, recording),
                 difference.sentence(),
                 chip(difference.kind()),
