@@ -84,6 +84,7 @@ class ImportOutcomes {
                 yield failed(attempt, e.getMessage());
             }
             case MediaException.PartsRefused e -> refused(attempt, String.valueOf(e.getMessage()));
+            case MediaException.CannotJoin e -> refused(attempt, String.valueOf(e.getMessage()));
             case MediaException e -> failed(attempt, String.valueOf(e.getMessage()));
             case Authors.Nobody e -> failed(attempt, String.valueOf(e.getMessage()));
             default -> {

@@ -172,7 +172,7 @@ final class JoinPlan {
         try {
             pictureCoding = known == null ? encoded : known.and(encoded);
         } catch (IllegalArgumentException e) {
-            throw new MediaException.Failed("The parts differ in too many ways to become one video.", e);
+            throw new MediaException.CannotJoin("They differ in too many ways.", e);
         }
     }
 
@@ -186,7 +186,8 @@ final class JoinPlan {
     private Recipe.Shape shape(boolean fresh) {
         if (fresh) lastSet++;
         while (pictureModel != null && pictureModel.usesSet(lastSet)) lastSet++;
-        if (lastSet > 31) throw new MediaException.Failed("Too many parts differ from each other to become one video.");
+        if (lastSet > 31)
+            throw new MediaException.CannotJoin("Too many of them differ from each other.");
         var model = pictureCoding;
         if (model != null) return new Recipe.Shape(model.width(), model.height(), model.profile(), lastSet);
         var largest = pictures.stream()

@@ -31,13 +31,14 @@ public class Joiner {
      *
      * @param views one at least, all with the same segments
      * @throws MediaException.PartsRefused if segments are damaged or encrypted; nothing was made then
+     * @throws MediaException.CannotJoin if no file can hold all of them, or they differ in too many ways
      * @throws MediaException.Failed if FFmpeg cannot make a segment fit
      */
     public Joined join(List<SegmentsOfView> views, FittedFiles fitted) {
         try (var sources = new Sources()) {
             return join(views, sources, new Fitter(ffmpeg, fitted));
         } catch (DamagedMp4 e) {
-            throw new MediaException.Failed(String.valueOf(e.getMessage()), e);
+            throw new MediaException.CannotJoin(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new UncheckedIOException("Joining the parts did not succeed", e);
         }

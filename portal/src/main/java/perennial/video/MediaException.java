@@ -44,6 +44,20 @@ public abstract sealed class MediaException extends RuntimeException {
         }
     }
 
+    /** Parts that are whole become no video together. Working on it again does not help. */
+    public static final class CannotJoin extends MediaException {
+        private static final String WHAT = "The parts do not become one video. ";
+
+        /** @param why a sentence */
+        CannotJoin(String why) {
+            super(WHAT + why);
+        }
+
+        CannotJoin(String why, Throwable cause) {
+            super(WHAT + why, cause);
+        }
+    }
+
     /** The work was given up because it took longer than it may. Another try on a less busy machine may succeed. */
     public static final class TooLong extends MediaException {
         public TooLong(String work, Duration limit) {

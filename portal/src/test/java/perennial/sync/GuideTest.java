@@ -44,6 +44,7 @@ class GuideTest {
     private static final Map<Class<?>, String> MEDIA = Map.of(
             MediaException.NotMedia.class, "The file is damaged, or no recording",
             MediaException.PartsRefused.class, "Part n cannot be joined",
+            MediaException.CannotJoin.class, "The parts do not become one video",
             MediaException.TooLong.class, "Making the video took longer than n minutes and was stopped",
             MediaException.Failed.class, "FFmpeg did not succeed");
 

@@ -298,7 +298,7 @@ class JoinerTablesTest {
                         .shoot());
 
         assertThatThrownBy(cut::join)
-                .isInstanceOf(MediaException.Failed.class)
+                .isInstanceOf(MediaException.CannotJoin.class)
                 .hasMessageContaining("longer than a file can say");
     }
 
