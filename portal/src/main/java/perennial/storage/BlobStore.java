@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * <p>Failures are the kinds of {@link StorageException} or, for what the disk alone can say, any other {@link IOException}.
  */
-public interface BlobStore {
+public interface BlobStore extends DiskSpace {
     /**
      * Starts blob {@code id}, or goes on where the last writer's bytes were durable. A writer that still holds the part
      * (its node froze, say) loses it and is refused from then on.
@@ -51,12 +51,4 @@ public interface BlobStore {
      * caller closes.
      */
     Stream<BlobId> untouchedSince(Instant since) throws IOException;
-
-    /** Room for this many bytes more, as far as the disk can tell. */
-    long freeBytes() throws IOException;
-
-    /** The size of the disk behind it, whoever fills it; {@link Long#MAX_VALUE} for a store without an end. */
-    default long totalBytes() throws IOException {
-        return Long.MAX_VALUE;
-    }
 }

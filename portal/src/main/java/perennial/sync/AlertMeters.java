@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import perennial.storage.BlobStore;
+import perennial.storage.DiskSpace;
 
 /**
  * The open alerts as metrics, the same from every node: {@code perennial.alerts} by kind, and {@code
@@ -21,12 +21,12 @@ class AlertMeters implements MeterBinder {
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final AlertRows rows;
-    private final BlobStore store;
+    private final DiskSpace store;
     private final Clock clock;
     private Map<AlertKind, Integer> open = Map.of();
     private Instant readAt = Instant.EPOCH;
 
-    AlertMeters(AlertRows rows, BlobStore store, Clock clock) {
+    AlertMeters(AlertRows rows, DiskSpace store, Clock clock) {
         this.rows = rows;
         this.store = store;
         this.clock = clock;
@@ -54,9 +54,9 @@ class AlertMeters implements MeterBinder {
         return open.getOrDefault(kind, 0);
     }
 
-    private static double used(BlobStore store) {
+    private static double used(DiskSpace store) {
         try {
-            return StorageShare.used(store);
+            return store.usedShare();
         } catch (IOException e) {
             return Double.NaN;
         }

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import perennial.storage.BlobStore;
+import perennial.storage.DiskSpace;
 
 /**
  * Looks whether there is something that Managers must know, and tells them by mail: once when it begins, once when it is over
@@ -23,7 +23,7 @@ class Alerts {
 
     private final AlertRows rows;
     private final AlertMails mails;
-    private final BlobStore store;
+    private final DiskSpace store;
     private final AlertProperties properties;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -31,7 +31,7 @@ class Alerts {
     Alerts(
             AlertRows rows,
             AlertMails mails,
-            BlobStore store,
+            DiskSpace store,
             AlertProperties properties,
             TransactionTemplate transaction,
             Clock clock) {
@@ -63,7 +63,7 @@ class Alerts {
     /** Of a store that does not answer nothing is known; the paused syncs tell of that. */
     private int percentUsed() {
         try {
-            return (int) Math.floor(100 * StorageShare.used(store) + ROUNDING);
+            return (int) Math.floor(100 * store.usedShare() + ROUNDING);
         } catch (IOException e) {
             LOG.warn("storage does not say how full it is reason=\"{}\"", e.getMessage());
             return 0;

@@ -50,6 +50,11 @@ record FaultyStore(BlobStore real, CallFaults faults) implements BlobStore {
         return faults.store("free bytes", real::freeBytes);
     }
 
+    @Override
+    public long totalBytes() throws IOException {
+        return faults.store("total bytes", real::totalBytes);
+    }
+
     private record Writer(BlobWriter real, CallFaults faults) implements BlobWriter {
         @Override
         public long position() {

@@ -6,16 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import perennial.SettableClock;
 import perennial.people.Person;
 import perennial.people.Role;
-import perennial.storage.BlobId;
-import perennial.storage.BlobStore;
-import perennial.storage.BlobWriter;
+import perennial.storage.DiskSpace;
 import zoomsim.Simulator;
 import zoomsim.fault.Fault;
 
@@ -299,8 +293,8 @@ class AlertsTest extends SyncTest {
         }
     }
 
-    /** A store of 100 bytes. */
-    private static final class Disk implements BlobStore {
+    /** A disk of 100 bytes. */
+    private static final class Disk implements DiskSpace {
         private long free = 100;
 
         @Override
@@ -311,36 +305,6 @@ class AlertsTest extends SyncTest {
         @Override
         public long totalBytes() {
             return 100;
-        }
-
-        @Override
-        public BlobWriter write(BlobId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public SeekableByteChannel read(BlobId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Path localFile(BlobId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Path> place(BlobId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean delete(BlobId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Stream<BlobId> untouchedSince(Instant since) {
-            throw new UnsupportedOperationException();
         }
     }
 }

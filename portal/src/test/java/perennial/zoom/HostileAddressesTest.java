@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static perennial.zoom.FileServer.says;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -192,7 +188,7 @@ class HostileAddressesTest {
                 "127.0.0.1 8.8.8.8"
             })
     void aNameIsJudgedAnewAtEachTry(String inside) throws IOException {
-        var names = new Names(List.of("nowhere", inside, inside));
+        var names = new ScriptedNames(List.of("nowhere", inside, inside));
         var rebinding = zoom(names);
         var address = URI.create("https://us02web.zoom.us:%d/x".formatted(listening.getLocalPort()));
 
@@ -203,7 +199,7 @@ class HostileAddressesTest {
                     .isInstanceOf(ZoomException.AddressRefused.class);
         }
         rebinding.destroy();
-        assertThat(names.answers).isEmpty();
+        assertThat(names.left()).isZero();
         sawNobody();
     }
 
@@ -231,29 +227,5 @@ class HostileAddressesTest {
     private void sawNobody() throws IOException {
         listening.setSoTimeout(50);
         assertThatThrownBy(listening::accept).isInstanceOf(SocketTimeoutException.class);
-    }
-
-    /** Gives each answer once, in turn; an answer may hold several addresses. */
-    private static final class Names implements DnsResolver {
-        private final Deque<String> answers;
-
-        Names(List<String> answers) {
-            this.answers = new ArrayDeque<>(answers);
-        }
-
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            var answer = answers.pop();
-            if (answer.equals("nowhere")) throw new UnknownHostException(host);
-            var addresses = answer.split(" ", -1);
-            var all = new InetAddress[addresses.length];
-            for (int i = 0; i < all.length; i++) all[i] = InetAddress.getByName(addresses[i]);
-            return all;
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
     }
 }

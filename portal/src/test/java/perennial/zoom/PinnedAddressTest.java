@@ -8,11 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.Test;
@@ -37,7 +34,7 @@ class PinnedAddressTest {
             })
     void connectsToNothingInside(String url) throws IOException {
         try (var listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            var zoom = zoom(new Names(List.of("127.0.0.1")));
+            var zoom = zoom(new ScriptedNames(List.of("127.0.0.1")));
             var address = URI.create(url.replace("PORT", String.valueOf(listening.getLocalPort())));
 
             assertThatThrownBy(() -> fetch(zoom, address)).isInstanceOf(ZoomException.AddressRefused.class);
@@ -50,14 +47,14 @@ class PinnedAddressTest {
     @Test
     void judgesTheNameAnewAtEachAttempt() throws IOException {
         try (var listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            var names = new Names(List.of("nowhere", "127.0.0.1"));
+            var names = new ScriptedNames(List.of("nowhere", "127.0.0.1"));
             var zoom = zoom(names);
             var address = URI.create("https://us02web.zoom.us:" + listening.getLocalPort() + "/x");
 
             assertThatThrownBy(() -> fetch(zoom, address)).isInstanceOf(ZoomException.Unavailable.class);
             assertThatThrownBy(() -> fetch(zoom, address)).isInstanceOf(ZoomException.AddressRefused.class);
 
-            assertThat(names.answers).isEmpty();
+            assertThat(names.left()).isZero();
             zoom.destroy();
             sawNobody(listening);
         }
@@ -75,26 +72,5 @@ class PinnedAddressTest {
     private static void sawNobody(ServerSocket listening) throws IOException {
         listening.setSoTimeout(50);
         assertThatThrownBy(listening::accept).isInstanceOf(SocketTimeoutException.class);
-    }
-
-    /** Gives each answer once, in turn. */
-    private static final class Names implements DnsResolver {
-        private final Deque<String> answers;
-
-        Names(List<String> answers) {
-            this.answers = new ArrayDeque<>(answers);
-        }
-
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            var answer = answers.pop();
-            if (answer.equals("nowhere")) throw new UnknownHostException(host);
-            return new InetAddress[] {InetAddress.getByName(answer)};
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
     }
 }
