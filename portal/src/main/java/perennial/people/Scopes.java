@@ -1,22 +1,27 @@
 package perennial.people;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Set;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import perennial.web.PortalException;
 
 /** Which scope a request of the API needs. */
 final class Scopes {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final List<String> DANGEROUS =
-            List.of("/api/v1/people", "/api/v1/groups", "/api/v1/settings", "/api/v1/mail");
+    /** Matched as the dispatcher does, decoded: an address may be written in many ways. */
+    private static final RequestMatcher DANGEROUS = new OrRequestMatcher(
+            PathPatternRequestMatcher.pathPattern("/api/v1/people/**"),
+            PathPatternRequestMatcher.pathPattern("/api/v1/groups/**"),
+            PathPatternRequestMatcher.pathPattern("/api/v1/settings/**"),
+            PathPatternRequestMatcher.pathPattern("/api/v1/mail/**"));
 
     private Scopes() {}
 
     static Scope of(HttpServletRequest request) {
         if (READING.contains(request.getMethod())) return Scope.READ;
-        var path = request.getRequestURI();
-        return DANGEROUS.stream().anyMatch(path::startsWith) ? Scope.ADMIN : Scope.WRITE;
+        return DANGEROUS.matches(request) ? Scope.ADMIN : Scope.WRITE;
     }
 
     static PortalException missing(Scope needed) {
