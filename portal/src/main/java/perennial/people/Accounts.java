@@ -93,7 +93,7 @@ class Accounts {
     void unblock(PersonId id) {
         jdbc.sql("""
                         update person set status = case when password_hash is null then 'INVITED' else 'ACTIVE' end
-                        where id = :id and status = 'BLOCKED'""").param("id", id.value()).update();
+                        where id = :id and status = 'BLOCKED' and erased_at is null""").param("id", id.value()).update();
     }
 
     void profile(PersonId id, String name, @Nullable ZoneId zone, @Nullable Locale locale) {

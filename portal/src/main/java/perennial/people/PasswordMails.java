@@ -1,6 +1,9 @@
 package perennial.people;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import perennial.mail.Mail;
@@ -14,11 +17,13 @@ class PasswordMails {
     private final Outbox outbox;
     private final PortalSettings settings;
     private final PublicAddress address;
+    private final Clock clock;
 
-    PasswordMails(Outbox outbox, PortalSettings settings, PublicAddress address) {
+    PasswordMails(Outbox outbox, PortalSettings settings, PublicAddress address, Clock clock) {
         this.outbox = outbox;
         this.settings = settings;
         this.address = address;
+        this.clock = clock;
     }
 
     /** Queues it in the caller's transaction. Each link has a mail of its own. */
@@ -49,10 +54,13 @@ class PasswordMails {
                         person.name(), portal, address.of("/forgot")));
     }
 
-    /** Tells somebody who asked for an account that they have one. */
+    /** Tells somebody who asked for an account that they have one; once a day, however often they are asked for. */
     void known(Person person) {
         var portal = settings.current().name();
-        send(person, "known", "You have an account at " + portal, """
+        var key = "known %s %s".formatted(person.id(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var subject = "You have an account at " + portal;
+        outbox.queue(
+                new Mail(key, person.email(), subject, """
                 Hello %s,
 
                 somebody, probably you, asked for an account at %s with this address. You have one already:
@@ -60,8 +68,7 @@ class PasswordMails {
                 %s
 
                 If you forgot your password, ask for a new one there.
-                """.formatted(
-                        person.name(), portal, address.of("/sign-in")));
+                """.formatted(person.name(), portal, address.of("/sign-in"))));
     }
 
     private void send(Person person, String what, String subject, String text) {

@@ -21,7 +21,6 @@ import perennial.web.PublicAddress;
 @Service
 public class PasswordResets {
     static final Duration LIFE = Duration.ofMinutes(30);
-    private static final int MAILS_IN_A_LIFE = 3;
 
     private final JdbcClient jdbc;
     private final AccountRequests requests;
@@ -31,6 +30,7 @@ public class PasswordResets {
     private final PersonSessions sessions;
     private final Invitations invitations;
     private final InvitationMail invitationMail;
+    private final MailedLinks links;
     private final PasswordMails mails;
     private final PublicAddress address;
     private final AuditLog audit;
@@ -46,6 +46,7 @@ public class PasswordResets {
             PersonSessions sessions,
             Invitations invitations,
             InvitationMail invitationMail,
+            MailedLinks links,
             PasswordMails mails,
             PublicAddress address,
             AuditLog audit,
@@ -59,6 +60,7 @@ public class PasswordResets {
         this.sessions = sessions;
         this.invitations = invitations;
         this.invitationMail = invitationMail;
+        this.links = links;
         this.mails = mails;
         this.address = address;
         this.audit = audit;
@@ -74,13 +76,14 @@ public class PasswordResets {
     /** Mails a link to an active person, an invitation to an invited one, and nothing to anybody else. */
     void serve(String email) {
         var person = people.byEmail(email).orElse(null);
-        if (person == null || person.status() == PersonStatus.BLOCKED || tooMany(person)) return;
+        if (person == null || person.status() == PersonStatus.BLOCKED || links.enough(person.id())) return;
         if (person.status() == PersonStatus.INVITED) {
             invitationMail.queue(person, invitations.link(person.id()));
             return;
         }
         var secret = SecretLink.random();
         var now = clock.instant();
+        links.forgetResetsUntil(now);
         jdbc.sql("""
                         insert into password_reset (token_hash, person, email_key, created_at, expires_at)
                         values (:hash, :person, :email, :now, :expires)""")
@@ -92,18 +95,6 @@ public class PasswordResets {
                 .update();
         mails.reset(person, address.of("/reset/" + secret));
         audit.record(person.email(), "people.reset-asked", person.email(), "");
-    }
-
-    /** Nobody's mailbox is filled by others' asking. */
-    private boolean tooMany(Person person) {
-        return jdbc.sql("""
-                        select (select count(*) from password_reset where person = :person and created_at > :since)
-                            + (select count(*) from invitation where person = :person and created_at > :since)""")
-                        .param("person", person.id().value())
-                        .param("since", clock.instant().minus(LIFE).atOffset(ZoneOffset.UTC))
-                        .query(Long.class)
-                        .single()
-                >= MAILS_IN_A_LIFE;
     }
 
     /** Whom a link is for; empty when it does not work (any more). Looking does not use it up. */

@@ -23,6 +23,7 @@ public class Roster {
     private final People people;
     private final Invitations invitations;
     private final InvitationMail mail;
+    private final MailedLinks links;
     private final ApiTokens tokens;
     private final PersonSessions sessions;
     private final GroupRows groups;
@@ -35,6 +36,7 @@ public class Roster {
             People people,
             Invitations invitations,
             InvitationMail mail,
+            MailedLinks links,
             ApiTokens tokens,
             PersonSessions sessions,
             GroupRows groups,
@@ -45,6 +47,7 @@ public class Roster {
         this.people = people;
         this.invitations = invitations;
         this.mail = mail;
+        this.links = links;
         this.tokens = tokens;
         this.sessions = sessions;
         this.groups = groups;
@@ -199,7 +202,7 @@ public class Roster {
     }
 
     private void end(PersonId id) {
-        invitations.forget(id);
+        links.forget(id);
         tokens.revokeAll(id);
         sessions.endAll(id);
     }

@@ -19,6 +19,7 @@ public class SignUps {
     private final People people;
     private final Invitations invitations;
     private final InvitationMail invitationMail;
+    private final MailedLinks mailed;
     private final PasswordMails mails;
     private final AuditLog audit;
     private final Clock clock;
@@ -30,6 +31,7 @@ public class SignUps {
             People people,
             Invitations invitations,
             InvitationMail invitationMail,
+            MailedLinks mailed,
             PasswordMails mails,
             AuditLog audit,
             Clock clock) {
@@ -39,6 +41,7 @@ public class SignUps {
         this.people = people;
         this.invitations = invitations;
         this.invitationMail = invitationMail;
+        this.mailed = mailed;
         this.mails = mails;
         this.audit = audit;
         this.clock = clock;
@@ -63,7 +66,7 @@ public class SignUps {
             make(link, asked);
         } else if (known.status() == PersonStatus.ACTIVE) {
             mails.known(known);
-        } else if (known.status() == PersonStatus.INVITED) {
+        } else if (known.status() == PersonStatus.INVITED && !mailed.enough(known.id())) {
             invitationMail.queue(known, invitations.link(known.id()));
         }
     }

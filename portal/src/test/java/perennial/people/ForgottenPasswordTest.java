@@ -34,6 +34,15 @@ class ForgottenPasswordTest extends PeopleTest {
     @Autowired
     PasswordResets resets;
 
+    @Autowired
+    SignUpLinks signUpLinks;
+
+    @Autowired
+    SignUps signUps;
+
+    @Autowired
+    Roster roster;
+
     @BeforeEach
     void morning() {
         clock.set(Instant.parse("2026-03-01T09:00:00Z"));
@@ -60,6 +69,37 @@ class ForgottenPasswordTest extends PeopleTest {
             assertThat(location(visitor.signIn("mara@example.org", FRESH))).isEqualTo("/");
             assertThat(mails("mara@example.org")).anyMatch(text -> text.contains("was changed just now"));
         }
+    }
+
+    @Test
+    void aSignUpLinkFillsNobodysMailbox() {
+        var mara = person("mara@example.org", Role.MANAGER);
+        person("vera@example.org", Role.VIEWER);
+        var path = signUpLinks
+                .make(mara, Role.VIEWER, List.of(), Duration.ofDays(1))
+                .getPath();
+        var link = signUpLinks.find(path.substring(path.lastIndexOf('/') + 1)).orElseThrow();
+        for (int i = 0; i < 6; i++) {
+            signUps.ask(link, "vera@example.org", "Vera");
+            signUps.ask(link, "new@example.org", "New");
+            served();
+        }
+
+        assertThat(mails("vera@example.org")).hasSize(1);
+        assertThat(mails("new@example.org")).hasSize(3);
+    }
+
+    @Test
+    void aBlockEndsALinkThatIsOnItsWay() {
+        var mara = person("mara@example.org", Role.VIEWER);
+        var admin = person("ada@example.org", Role.ADMINISTRATOR);
+        var path = askedFor("mara@example.org");
+
+        roster.block(admin, mara.id());
+        roster.unblock(admin, mara.id());
+
+        assertThat(visitor.submit("/forgot", path, Map.of("password", FRESH)).statusCode())
+                .isEqualTo(410);
     }
 
     @Test
@@ -179,11 +219,11 @@ class ForgottenPasswordTest extends PeopleTest {
         return visitor.submit("/forgot", "/forgot", Map.of("email", email));
     }
 
-    /** Asks, waits for the mail, and tells the path of its link. */
+    /** Asks, waits for the mail, and tells the path of its link; a second later, so that this mail is the latest of all. */
     private String askedFor(String email) {
+        clock.advance(Duration.ofSeconds(1));
         asks(email);
         served();
-        clock.advance(Duration.ofSeconds(1));
         var link = LINK.matcher(mails(email.toLowerCase(Locale.ROOT)).getFirst());
         assertThat(link.find()).isTrue();
         return link.group(1);
