@@ -10,8 +10,8 @@ public enum AuditArea {
     SIGN_INS("sign-ins", "Sign-ins", "login", "people.signed people.password people.reset people.linked"),
     PEOPLE("people", "People", "users", "people."),
     SETTINGS("settings", "Settings", "settings", "settings."),
-    ZOOM("zoom", "Zoom app", "video", "sync. zoom."),
-    VIDEOS("videos", "Videos", "books", "media. library. review. watch. upload.");
+    ZOOM("zoom", "Zoom app", "video", "zoom-"),
+    VIDEOS("videos", "Videos", "books", "media. review. category.");
 
     private final String code;
     private final String label;

@@ -35,8 +35,11 @@ class AuditLogTest extends PortalTest {
         audit.record("lee@example.org", "people.signed-in", "lee@example.org", "sorting");
         audit.record("lee@example.org", "people.group-made", "Staff", "sorting");
         audit.record("lee@example.org", "media.published", "media/1", "sorting");
+        audit.record("lee@example.org", "zoom-connection.changed", "Northwind", "sorting");
         var now = Instant.now();
 
+        assertThat(actions(new AuditFilter("sorting", AuditArea.ZOOM, null, null)))
+                .containsExactly("zoom-connection.changed");
         assertThat(actions(new AuditFilter("sorting", AuditArea.SIGN_INS, null, null)))
                 .containsExactly("people.signed-in");
         assertThat(actions(new AuditFilter("sorting", AuditArea.PEOPLE, null, null)))
@@ -44,10 +47,10 @@ class AuditLogTest extends PortalTest {
         assertThat(actions(new AuditFilter("sorting", AuditArea.VIDEOS, null, null)))
                 .containsExactly("media.published");
         assertThat(actions(new AuditFilter("sorting", null, now.minusSeconds(600), now.plusSeconds(600))))
-                .hasSize(3);
+                .hasSize(4);
         assertThat(actions(new AuditFilter("sorting", null, null, now.minusSeconds(600))))
                 .isEmpty();
-        assertThat(audit.count(AuditFilter.words("sorting"), 1000)).isEqualTo(3);
+        assertThat(audit.count(AuditFilter.words("sorting"), 1000)).isEqualTo(4);
         assertThat(audit.count(AuditFilter.words("sorting"), 2)).isEqualTo(2);
     }
 

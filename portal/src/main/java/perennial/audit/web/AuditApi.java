@@ -21,6 +21,7 @@ import perennial.web.PortalException;
 @RequestMapping("/api/v1/audit")
 class AuditApi {
     private static final int PAGE_SIZE = 200;
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final AuditLog audit;
 
@@ -66,12 +67,14 @@ class AuditApi {
     private static @Nullable Instant moment(String text) {
         if (text.isEmpty()) return null;
         try {
-            return text.length() == 10
+            var moment = text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : Instant.parse(text);
+            if (moment.isBefore(LAST) && moment.isAfter(Instant.EPOCH)) return moment;
         } catch (DateTimeParseException e) {
-            throw PortalException.badRequest(
-                    "bad-moment", "This is no moment: " + text, "Use one like 2026-11-17T00:00:00Z or 2026-11-17.");
+            // told below, in the same words as a moment far away
         }
+        throw PortalException.badRequest(
+                "bad-moment", "This is no moment: " + text, "Use one like 2026-11-17T00:00:00Z or 2026-11-17.");
     }
 }

@@ -15,6 +15,9 @@ import perennial.web.Dates;
  * area is left out, so that an old link still opens the page.
  */
 public record AuditQuestion(String q, String area, String from, String to) {
+    /** What the database can tell from others. */
+    private static final int LAST_YEAR = 9998;
+
     AuditFilter filter() {
         var last = day(to);
         return new AuditFilter(
@@ -31,7 +34,9 @@ public record AuditQuestion(String q, String area, String from, String to) {
 
     private static @Nullable LocalDate day(String text) {
         try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
+            if (text.isEmpty()) return null;
+            var day = LocalDate.parse(text);
+            return day.getYear() < 1 || day.getYear() > LAST_YEAR ? null : day;
         } catch (DateTimeParseException e) {
             return null;
         }
