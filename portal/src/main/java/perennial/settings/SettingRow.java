@@ -21,7 +21,7 @@ final class SettingRow {
                 row.getString("name"),
                 ZoneId.of(row.getString("time_zone")),
                 row.getBoolean("content_moderation"),
-                row.getInt("approvals_needed"),
+                Math.min(row.getInt("approvals_needed"), Settings.MOST_APPROVALS),
                 row.getBoolean("moderate_moderators"),
                 publish);
     }

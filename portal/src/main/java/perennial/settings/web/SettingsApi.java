@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import perennial.settings.DefaultPublish;
 import perennial.settings.PortalSettings;
-import perennial.settings.PublishedVideos;
 import perennial.settings.Settings;
+import perennial.settings.SettingsChanges;
 import perennial.web.PortalException;
 import perennial.web.Viewers;
 
@@ -24,12 +24,12 @@ import perennial.web.Viewers;
 @RequestMapping("/api/v1/settings")
 class SettingsApi {
     private final PortalSettings settings;
-    private final PublishedVideos videos;
+    private final SettingsChanges changes;
     private final Viewers viewers;
 
-    SettingsApi(PortalSettings settings, PublishedVideos videos, Viewers viewers) {
+    SettingsApi(PortalSettings settings, SettingsChanges changes, Viewers viewers) {
         this.settings = settings;
-        this.videos = videos;
+        this.changes = changes;
         this.viewers = viewers;
     }
 
@@ -75,14 +75,13 @@ class SettingsApi {
     @PatchMapping
     Body change(@RequestBody Body change) {
         try {
-            settings.change(
-                    changed(settings.current(), change), viewers.current().email());
+            var wanted = changed(settings.current(), change);
+            var actor = viewers.current().email();
+            if (Boolean.TRUE.equals(change.applyToPublished())) changes.everywhere(wanted, actor);
+            else settings.change(wanted, actor);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw PortalException.badRequest(
                     "invalid-setting", "A setting is not usable", String.valueOf(e.getMessage()));
-        }
-        if (Boolean.TRUE.equals(change.applyToPublished())) {
-            videos.apply(settings.current().defaultPublish(), viewers.current().email());
         }
         return get();
     }

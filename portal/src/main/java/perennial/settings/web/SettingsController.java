@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import perennial.settings.PortalSettings;
 import perennial.settings.PublishedVideos;
+import perennial.settings.SettingsChanges;
 import perennial.web.Viewers;
 
 /** The settings page: what exists by now. */
@@ -17,11 +18,13 @@ import perennial.web.Viewers;
 class SettingsController {
     private final PortalSettings settings;
     private final PublishedVideos videos;
+    private final SettingsChanges changes;
     private final Viewers viewers;
 
-    SettingsController(PortalSettings settings, PublishedVideos videos, Viewers viewers) {
+    SettingsController(PortalSettings settings, PublishedVideos videos, SettingsChanges changes, Viewers viewers) {
         this.settings = settings;
         this.videos = videos;
+        this.changes = changes;
         this.viewers = viewers;
     }
 
@@ -44,11 +47,11 @@ class SettingsController {
         }
         var actor = viewers.current().email();
         var wanted = form.applyTo(settings.current());
-        settings.change(wanted, actor);
         var said = "The settings are saved.";
         if (form.applyToPublished()) {
-            said = "The settings are saved, and %,d videos have them too."
-                    .formatted(videos.apply(wanted.defaultPublish(), actor));
+            said = "The settings are saved, and %,d videos have them too.".formatted(changes.everywhere(wanted, actor));
+        } else {
+            settings.change(wanted, actor);
         }
         redirect.addFlashAttribute("said", said);
         return "redirect:/settings";

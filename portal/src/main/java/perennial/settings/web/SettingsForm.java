@@ -23,7 +23,6 @@ public record SettingsForm(
         boolean moderation,
         boolean moderators,
         String approvals) {
-    private static final int MOST_APPROVALS = 9;
 
     static final List<String> ZONES = Stream.concat(
                     Stream.of("UTC"),
@@ -76,8 +75,8 @@ public record SettingsForm(
         }
         if (!isZone(timeZone)) found.put("timeZone", "Choose a zone from the list.");
         if (!DefaultPublish.ACCESSES.contains(access)) found.put("access", "Choose who may view.");
-        if (!approvals.matches("[1-" + MOST_APPROVALS + "]")) {
-            found.put("approvals", "Enter 1 to " + MOST_APPROVALS + ", or switch the review off above.");
+        if (!approvals.matches("[1-" + Settings.MOST_APPROVALS + "]")) {
+            found.put("approvals", "Enter 1 to " + Settings.MOST_APPROVALS + ", or switch the review off above.");
         }
         return found;
     }
