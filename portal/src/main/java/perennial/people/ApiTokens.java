@@ -23,7 +23,8 @@ import perennial.audit.AuditLog;
 @Service
 public class ApiTokens {
     /** All scopes: such a token may do what its person may. */
-    public static final Set<String> SCOPES = Set.of("read", "write", "admin");
+    public static final Set<String> SCOPES =
+            Scope.ADMIN.andBelow().stream().map(Scope::code).collect(Collectors.toUnmodifiableSet());
 
     private final JdbcClient jdbc;
     private final AuditLog audit;

@@ -2,7 +2,6 @@ package perennial.people.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,9 +47,8 @@ class SignInController {
                 yield page(model, to, email, "Check both and try again, or reset your password.");
             }
             case SignIn.Answer.TooMany(var pause) -> {
-                response.setStatus(429);
-                response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds() + 1));
-                yield page(model, to, email, TooMany.sentence(pause));
+                var said = TooMany.answer(response, pause, "email").get("email");
+                yield page(model, to, email, String.valueOf(said));
             }
         };
     }
