@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import perennial.audit.AuditLog;
 import perennial.people.Person;
+import perennial.people.RecentPassword;
 import perennial.people.Role;
 import perennial.storage.BlobId;
 import perennial.storage.FreedBlobs;
@@ -42,6 +43,7 @@ public class Bin {
     private final MediaTable media;
     private final ObjectProvider<AtZoom> zoom;
     private final FreedBlobs blobs;
+    private final RecentPassword recent;
     private final ApplicationEventPublisher events;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -52,6 +54,7 @@ public class Bin {
             MediaTable media,
             ObjectProvider<AtZoom> zoom,
             FreedBlobs blobs,
+            RecentPassword recent,
             ApplicationEventPublisher events,
             AuditLog audit,
             TransactionTemplate transaction,
@@ -60,6 +63,7 @@ public class Bin {
         this.media = media;
         this.zoom = zoom;
         this.blobs = blobs;
+        this.recent = recent;
         this.events = events;
         this.audit = audit;
         this.transaction = transaction;
@@ -123,6 +127,7 @@ public class Bin {
      *
      * @throws UnknownMedia if there is no such item
      * @throws PortalException 403 if {@code by} is no Manager
+     * @throws RecentPassword.Needed if they have not proven for a while who they are
      * @throws NotPossible if it is not in the bin
      */
     @Transactional
@@ -130,6 +135,7 @@ public class Bin {
         if (!by.role().atLeast(Role.MANAGER)) {
             throw new PortalException(403, "managers-only", "Only a Manager purges the bin", "Ask one of them.");
         }
+        recent.require();
         var locked = media.lock(id).orElseThrow(UnknownMedia::new);
         if (locked.status() != MediaStatus.DELETED) throw NotPossible.notInTheBin();
         remove(id, by.email());

@@ -20,6 +20,12 @@ public class CurrentPerson {
         return find().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("not signed in"));
     }
 
+    /** Whether the request came with an API token, so that nobody can be asked for a password. */
+    public boolean byToken() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+                && signedIn.byToken();
+    }
+
     /** Whether the request may do what takes this scope; with a session always. */
     boolean has(Scope scope) {
         return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn

@@ -1,5 +1,6 @@
 package perennial.people;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ public class OwnAccount {
     private final Accounts accounts;
     private final Passwords passwords;
     private final PersonSessions sessions;
-    private final Tries tries;
+    private final RecentPassword recent;
     private final PasswordMails mails;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -22,14 +23,14 @@ public class OwnAccount {
             Accounts accounts,
             Passwords passwords,
             PersonSessions sessions,
-            Tries tries,
+            RecentPassword recent,
             PasswordMails mails,
             AuditLog audit,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.tries = tries;
+        this.recent = recent;
         this.mails = mails;
         this.audit = audit;
         this.transaction = transaction;
@@ -44,27 +45,19 @@ public class OwnAccount {
         accounts.theme(person.id(), theme);
     }
 
-    /**
-     * Changes the password, ends all other sessions, and says whether {@code old} was right. Guessing here is counted
-     * like guessing at the sign-in.
-     *
-     * @param session the id of the session that stays
-     */
-    public boolean changePassword(Person person, String old, String password, String session) {
-        if (tries.reserve(person.email(), "account page").isPresent()) return false;
-        var hash = accounts.credentials(person.email())
-                .map(Accounts.Credentials::hash)
-                .orElse(null);
-        if (!passwords.matches(old, hash)) return false;
+    /** Changes the password of whoever is signed in and ends all their other sessions, if {@code old} is right. */
+    public RecentPassword.Outcome changePassword(
+            HttpServletRequest request, Person person, String old, String password) {
+        var outcome = recent.check(request, old);
+        if (outcome != RecentPassword.Outcome.RIGHT) return outcome;
         var fresh = passwords.hash(password);
         transaction.executeWithoutResult(status -> {
             accounts.password(person.id(), fresh);
-            sessions.endOthers(person.id(), session);
+            sessions.endOthers(person.id(), request.getSession().getId());
             mails.changed(person);
             audit.record(person.email(), "people.password-changed", person.email(), "other sessions ended");
         });
-        tries.succeeded(person.email(), "account page");
-        return true;
+        return outcome;
     }
 
     public void endOtherSessions(Person person, String session) {

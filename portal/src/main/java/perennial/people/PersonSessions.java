@@ -74,6 +74,14 @@ public class PersonSessions implements SecurityContextRepository {
         proven(request);
     }
 
+    /** Gives the session another id, under which it lasts as long as before. */
+    void renew(HttpServletRequest request) {
+        if (request.getSession().getMaxInactiveInterval() > IDLE.toSeconds()) {
+            request.setAttribute(SessionCookie.KEEP, true);
+        }
+        request.changeSessionId();
+    }
+
     /** Notes that the person has just proven who they are. */
     void proven(HttpServletRequest request) {
         request.getSession().setAttribute(PROVEN, clock.instant().getEpochSecond());

@@ -53,9 +53,7 @@ public class RecentPassword {
     }
 
     private boolean recent(HttpServletRequest request) {
-        if (!request.getRequestURI().startsWith("/api/")) {
-            return sessions.provenWithin(request, properties.recentPassword());
-        }
+        if (!currentPerson.byToken()) return sessions.provenWithin(request, properties.recentPassword());
         if (!currentPerson.has(Scope.ADMIN)) throw Scopes.missing(Scope.ADMIN);
         return true;
     }
@@ -74,8 +72,18 @@ public class RecentPassword {
         TOO_MANY
     }
 
-    /** Checks it; a right one counts from here on, under a new session id. Counted like a sign-in. */
+    /** Checks it; a right one counts from here on, under a new session id. */
     public Outcome prove(HttpServletRequest request, String password) {
+        var outcome = check(request, password);
+        if (outcome == Outcome.RIGHT) {
+            sessions.renew(request);
+            sessions.proven(request);
+        }
+        return outcome;
+    }
+
+    /** Whether it is the password of whoever is signed in. Guessing is counted like guessing at the sign-in. */
+    Outcome check(HttpServletRequest request, String password) {
         var person = currentPerson.require();
         var network = Network.of(request.getRemoteAddr());
         Optional<Duration> wait = tries.reserve(person.email(), network);
@@ -85,8 +93,6 @@ public class RecentPassword {
                 .orElse(null);
         if (!passwords.matches(password, hash)) return Outcome.WRONG;
         tries.succeeded(person.email(), network);
-        request.changeSessionId();
-        sessions.proven(request);
         return Outcome.RIGHT;
     }
 }

@@ -13,10 +13,11 @@ class SignedIn extends AbstractAuthenticationToken {
     private final transient Person person;
     private final @Nullable String theme;
     private final transient Set<Scope> scopes;
+    private final boolean byToken;
 
     /** By session: good for everything the person may. */
     SignedIn(Person person, @Nullable String theme) {
-        this(person, theme, Set.of(Scope.ADMIN));
+        this(person, theme, Set.of(Scope.ADMIN), false);
     }
 
     /**
@@ -25,15 +26,24 @@ class SignedIn extends AbstractAuthenticationToken {
      * @param scopes what the token they came with is good for
      */
     SignedIn(Person person, @Nullable String theme, Set<Scope> scopes) {
+        this(person, theme, scopes, true);
+    }
+
+    private SignedIn(Person person, @Nullable String theme, Set<Scope> scopes, boolean byToken) {
         super(roles(person));
         this.person = person;
         this.theme = theme;
         this.scopes = Set.copyOf(scopes);
+        this.byToken = byToken;
         setAuthenticated(true);
     }
 
     Person person() {
         return person;
+    }
+
+    boolean byToken() {
+        return byToken;
     }
 
     boolean has(Scope scope) {

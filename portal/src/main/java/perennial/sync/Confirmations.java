@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import perennial.audit.AuditLog;
+import perennial.people.RecentPassword;
 import perennial.web.PortalException;
 
 /** Asks for a person's word before more can be deleted at Zoom, and keeps it (D1). */
@@ -11,11 +12,13 @@ import perennial.web.PortalException;
 class Confirmations {
     private final Inquiries inquiries;
     private final Consents consents;
+    private final RecentPassword recent;
     private final AuditLog audit;
 
-    Confirmations(Inquiries inquiries, Consents consents, AuditLog audit) {
+    Confirmations(Inquiries inquiries, Consents consents, RecentPassword recent, AuditLog audit) {
         this.inquiries = inquiries;
         this.consents = consents;
+        this.recent = recent;
         this.audit = audit;
     }
 
@@ -25,6 +28,7 @@ class Confirmations {
      *
      * @param before null for a new connection
      * @throws DeletionNotConfirmed when words are needed and others, or none, were given
+     * @throws RecentPassword.Needed when the words are right and the person has not proven for a while who they are
      * @throws StillCounting when nobody can tell yet which words are needed
      */
     String given(@Nullable Connection before, SettingsReader.Wish wish, Map<String, ?> fields, String by) {
@@ -38,6 +42,7 @@ class Confirmations {
         if (preview == null) throw new StillCounting(inquiry);
         var words = fields.get("confirm");
         if (words == null || !preview.confirmedBy(words.toString())) throw new DeletionNotConfirmed(preview);
+        recent.require();
         return preview.confirm();
     }
 

@@ -114,6 +114,33 @@ class SessionsTest extends PeopleTest {
     }
 
     @Test
+    void aRememberedDeviceStaysRememberedBehindTheStep() {
+        var vera = person("vera@example.org", Role.VIEWER);
+        try (var kept = new Browser(this::at)) {
+            kept.submit(
+                    "/sign-in", "/sign-in", Map.of("email", "mara@example.org", "password", PASSWORD, "keep", "true"));
+            clock.advance(Duration.ofHours(1));
+
+            var right = kept.submit("/people", "/people/" + vera.id() + "/block", Map.of("_password", PASSWORD));
+
+            assertThat(right.headers().allValues("Set-Cookie"))
+                    .anyMatch(cookie -> cookie.startsWith(SessionCookie.PLAIN + "=") && cookie.contains("Max-Age"));
+        }
+    }
+
+    @Test
+    void aSecretOfTheStepIsNotSentBackButAskedForOnceMore() {
+        clock.advance(Duration.ofHours(1));
+
+        var asked = visitor.submit("/people", "/people/invite", Map.of("name", "Vera", "clientSecret", "hush-hush"));
+
+        assertThat(asked.statusCode()).isEqualTo(403);
+        assertThat(asked.body())
+                .contains("name=\"name\" value=\"Vera\"", "Client secret, once more")
+                .doesNotContain("hush-hush");
+    }
+
+    @Test
     void guessingThereCountsLikeGuessingAtTheSignIn() {
         var vera = person("vera@example.org", Role.VIEWER);
         clock.advance(Duration.ofHours(1));
@@ -136,6 +163,7 @@ class SessionsTest extends PeopleTest {
         "read, POST, /api/v1/media/x/publish, 403",
         "write, POST, /api/v1/media/x/publish, 404",
         "write, POST, /api/v1/people, 403",
+        "write, POST, /api/v1/%70eople, 403",
         "write, PATCH, /api/v1/settings, 403",
         "write, POST, /api/v1/groups, 403",
         "admin, PATCH, /api/v1/settings, 200",

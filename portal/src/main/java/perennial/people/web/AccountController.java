@@ -77,10 +77,12 @@ class AccountController {
         var person = currentPerson.require();
         Map<String, String> problems = new LinkedHashMap<>();
         Passwords.objection(password, person.email(), person.name()).ifPresent(said -> problems.put("password", said));
-        if (problems.isEmpty()
-                && !account.changePassword(
-                        person, old, password, request.getSession().getId())) {
-            problems.put("old", "This is not your current password. Nothing was changed.");
+        if (problems.isEmpty()) {
+            switch (account.changePassword(request, person, old, password)) {
+                case RIGHT -> {}
+                case WRONG -> problems.put("old", "This is not your current password. Nothing was changed.");
+                case TOO_MANY -> problems.put("old", "Too many tries. Wait some minutes, then try again.");
+            }
         }
         return problems.isEmpty()
                 ? saved(redirect, "Your password is changed. Other devices are signed out.")

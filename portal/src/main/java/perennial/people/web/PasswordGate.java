@@ -18,6 +18,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import perennial.people.CurrentPerson;
 import perennial.people.NeedsPassword;
 import perennial.people.RecentPassword;
 import perennial.web.PortalException;
@@ -34,9 +35,11 @@ class PasswordGate implements HandlerInterceptor, WebMvcConfigurer {
     private static final String PROBLEM = PasswordGate.class.getName() + ".problem";
 
     private final RecentPassword recent;
+    private final CurrentPerson current;
 
-    PasswordGate(RecentPassword recent) {
+    PasswordGate(RecentPassword recent, CurrentPerson current) {
         this.recent = recent;
+        this.current = current;
     }
 
     @Override
@@ -47,7 +50,7 @@ class PasswordGate implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws ServletException, IOException {
-        if (!"POST".equals(request.getMethod()) || request.getRequestURI().startsWith("/api/")) return true;
+        if (!"POST".equals(request.getMethod()) || current.byToken()) return true;
         if (forwarded(request) != null || !(handler instanceof HandlerMethod method)) return true;
         var password = request.getParameter(PASSWORD);
         if (password != null) {
@@ -77,7 +80,14 @@ class PasswordGate implements HandlerInterceptor, WebMvcConfigurer {
             throw PortalException.notFound();
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         model.addAttribute("action", step);
-        model.addAttribute("fields", fields(request.getParameterMap()));
+        var fields = fields(request.getParameterMap());
+        model.addAttribute(
+                "fields", fields.stream().filter(field -> !field.secret()).toList());
+        model.addAttribute(
+                "again",
+                fields.stream()
+                        .filter(field -> field.secret() && !field.value().isBlank())
+                        .toList());
         model.addAttribute("problems", problem.isEmpty() ? Map.of() : new LinkedHashMap<>(Map.of(PASSWORD, problem)));
         model.addAttribute("byPassword", recent.hasPassword());
         return "people/prove";

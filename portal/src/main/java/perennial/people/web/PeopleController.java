@@ -89,6 +89,7 @@ class PeopleController {
         return form(model, "", "", "viewer", Map.of());
     }
 
+    @NeedsPassword
     @PostMapping("/people/invite")
     String invite(
             @RequestParam(defaultValue = "") String email,
@@ -125,6 +126,7 @@ class PeopleController {
         return back(redirect, "Blocked. Their sessions and tokens have ended.");
     }
 
+    @NeedsPassword
     @PostMapping("/people/{id}/unblock")
     String unblock(@PathVariable String id, RedirectAttributes redirect) {
         roster.unblock(currentPerson.require(), Ids.person(id));
