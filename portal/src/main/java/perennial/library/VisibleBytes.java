@@ -71,6 +71,24 @@ public class VisibleBytes {
                 .optional();
     }
 
+    /** What an assistant wrote of the meeting, for all who may see it; its files as such are originals. */
+    public List<SummaryFile> summaries(MediaId id, @Nullable PersonId viewer) {
+        return jdbc.sql("""
+                        select o.recording_type = 'summary_next_steps' as next_steps, o.blob, o.size_bytes
+                        from opened_media(:viewer, :links) m
+                            join media_original o on o.media = m.id and o.version = m.version
+                        where m.id = :id and o.recording_type in ('summary', 'summary_next_steps')
+                        order by o.segment, o.position""")
+                .param("viewer", uuid(viewer))
+                .param("links", links.ofRequest().toArray(String[]::new))
+                .param("id", id.value())
+                .query((row, number) -> new SummaryFile(
+                        row.getBoolean("next_steps"),
+                        new BlobId(row.getObject("blob", UUID.class)),
+                        row.getLong("size_bytes")))
+                .list();
+    }
+
     /** What is said, in one language; absent where the item has no such track. */
     public Optional<List<SpokenLine>> captions(MediaId id, String language, @Nullable PersonId viewer) {
         return jdbc.sql("""

@@ -11,6 +11,9 @@ public interface Watching {
     /** Views of each item, and how far {@code viewer} watched it; every one of {@code items} has an entry. */
     Map<MediaId, Watched> of(List<MediaId> items, @Nullable PersonId viewer);
 
+    /** A join that adds {@code views.views} to {@code media m}, and leaves out what nobody watched. */
+    String joinViews();
+
     /** The items that {@code viewer} began and did not finish, the latest first. */
     List<MediaId> unfinished(PersonId viewer, int limit);
 

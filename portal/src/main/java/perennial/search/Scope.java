@@ -1,7 +1,9 @@
 package perennial.search;
 
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import perennial.library.MediaFilter;
 import perennial.library.MediaStatus;
 import perennial.people.PersonId;
 
@@ -9,18 +11,20 @@ import perennial.people.PersonId;
  * Among which items somebody looks.
  *
  * @param viewer null for a guest
- * @param condition on {@code media m}, without parameters
+ * @param condition on {@code media m}
+ * @param parameters what the names in it stand for
  */
-record Scope(@Nullable PersonId viewer, String condition) {
+record Scope(@Nullable PersonId viewer, String condition, Map<String, Object> parameters) {
     /** What the library shows them. The second condition says of guests what the rule comes to, for the planner's sake. */
-    static Scope published(@Nullable PersonId viewer) {
-        return new Scope(
-                viewer, viewer == null ? "m.status = 'PUBLISHED' and m.access = 'PUBLIC'" : "m.status = 'PUBLISHED'");
+    static Scope published(@Nullable PersonId viewer, MediaFilter filter) {
+        var shown = viewer == null ? "m.status = 'PUBLISHED' and m.access = 'PUBLIC'" : "m.status = 'PUBLISHED'";
+        return new Scope(viewer, shown + " and " + filter.condition(), filter.parameters());
     }
 
     /** Items of one status or, with null, of all but deleted. */
     static Scope of(@Nullable PersonId viewer, @Nullable MediaStatus status) {
-        return new Scope(viewer, status == null ? "m.status <> 'DELETED'" : "m.status = '%s'".formatted(status.name()));
+        var condition = status == null ? "m.status <> 'DELETED'" : "m.status = '%s'".formatted(status.name());
+        return new Scope(viewer, condition, Map.of());
     }
 
     @Nullable

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import perennial.library.Media;
+import perennial.library.MediaFilter;
 import perennial.library.MediaSearch;
 import perennial.library.MediaStatus;
 import perennial.library.VisibleMedia;
@@ -39,21 +40,23 @@ public class Search implements MediaSearch {
      * must not, {@code beginnings*}. Where nothing fits, words count that are spelt alike.
      *
      * @param viewer null for a guest
+     * @param filter among which items to look
      * @param newest newest first rather than best
      * @param after where an earlier page said that the next one begins; empty for the first page
      * @throws IllegalArgumentException if {@code after} is not of our making
      */
     @Transactional(readOnly = true)
-    public Findings published(String query, @Nullable PersonId viewer, boolean newest, String after, int limit) {
-        var scope = Scope.published(viewer);
+    public Findings published(
+            String query, @Nullable PersonId viewer, MediaFilter filter, boolean newest, String after, int limit) {
+        var scope = Scope.published(viewer, filter);
         var asked = Query.of(query, false);
         if (asked.isEmpty()) return Findings.NONE;
         table.planAnew();
-        var found = find(asked, scope, newest, Rank.of(after), Findings.MOST, limit);
+        var found = find(asked, scope, newest, Rank.of(after), Findings.MOST, PASSAGES, limit);
         if (!found.hits().isEmpty() || !after.isEmpty()) return found;
         var corrected = spelling.corrected(asked);
         if (corrected.equals(asked)) return found;
-        var alike = find(corrected, scope, newest, Rank.START, Findings.MOST, limit);
+        var alike = find(corrected, scope, newest, Rank.START, Findings.MOST, PASSAGES, limit);
         if (alike.hits().isEmpty()) return found;
         return new Findings(alike.hits(), alike.total(), alike.more(), true, null);
     }
@@ -64,7 +67,17 @@ public class Search implements MediaSearch {
         var asked = Query.of(query, true);
         if (asked.isEmpty()) return Findings.NONE;
         table.planAnew();
-        return find(asked, Scope.published(viewer), false, Rank.START, MOST_TYPING, limit);
+        return find(asked, Scope.published(viewer, MediaFilter.ALL), false, Rank.START, MOST_TYPING, 1, limit);
+    }
+
+    /** Published items whose title, people or description have something of the title of {@code item}. */
+    @Transactional(readOnly = true)
+    public List<Media> related(Media item, @Nullable PersonId viewer, int limit) {
+        var title = Query.of(item.title().replaceAll("[-*\"“”„«»]", " "), false);
+        if (title.isEmpty()) return List.of();
+        table.planAnew();
+        var scope = Scope.published(viewer, MediaFilter.ALL);
+        return visible.among(viewer, table.related(item.id(), title, scope, MOST_TYPING, limit));
     }
 
     @Override
@@ -74,7 +87,7 @@ public class Search implements MediaSearch {
         var asked = Query.of(query, false);
         if (asked.isEmpty()) return new Found(List.of(), null);
         table.planAnew();
-        var found = find(asked, Scope.of(viewer, status), false, after, Findings.MOST, limit);
+        var found = find(asked, Scope.of(viewer, status), false, after, Findings.MOST, PASSAGES, limit);
         return new Found(found.hits().stream().map(Search::plain).toList(), found.next());
     }
 
@@ -87,13 +100,13 @@ public class Search implements MediaSearch {
                         .toList());
     }
 
-    private Findings find(Query query, Scope scope, boolean newest, Rank after, int most, int limit) {
+    private Findings find(Query query, Scope scope, boolean newest, Rank after, int most, int passages, int limit) {
         var understood = table.understand(query);
         var ranked = table.find(understood, query.inARow(), scope, newest, after, most, limit + 1);
         if (ranked.isEmpty()) return Findings.NONE;
         var page = ranked.subList(0, Math.min(limit, ranked.size()));
         var media = visible.among(scope.viewer(), page.stream().map(Ranked::id).toList());
-        var lines = table.lines(understood, scope, media.stream().map(Media::id).toList(), PASSAGES);
+        var lines = table.lines(understood, scope, media.stream().map(Media::id).toList(), passages);
         var total = ranked.getFirst().found();
         return new Findings(
                 hits(query, understood, media, lines),

@@ -97,7 +97,7 @@ class SearchTable {
                             from visible_media(:viewer) m join search_document d on d.id = m.id
                             where %1$s and d.heading @@ :all::tsquery
                             order by m.recorded_at desc, m.id desc limit :most / 3
-                        ), ranked as (
+                        ), ranked as materialized (
                             select c.id, c.recorded_at, (select count(*) from said) as found,
                                 case when :newest then 0
                                     else ts_rank('{0.05, 0.3, 0.6, 1}', c.words, :all::tsquery, 1) end as score
@@ -111,6 +111,7 @@ class SearchTable {
                         order by score desc, recorded_at desc, id desc
                         limit :limit""".formatted(scope.condition(), inARow ? IN_A_ROW : "d.words @@ :all::tsquery"))
                 .param("viewer", scope.uuid())
+                .params(scope.parameters())
                 .param("all", query.all())
                 .param("scattered", query.scattered())
                 .param("any", query.any())
@@ -165,6 +166,7 @@ class SearchTable {
                         order by m.id, l.at_ms, l.position""".formatted(scope.condition()))
                 .param("items", items.stream().map(MediaId::value).toArray(UUID[]::new))
                 .param("viewer", scope.uuid())
+                .params(scope.parameters())
                 .param("any", query.any())
                 .param("limit", limit)
                 .query((row, number) -> new Line(
@@ -174,6 +176,29 @@ class SearchTable {
                         row.getString("who"),
                         row.getString("text"),
                         row.getInt("found")))
+                .list();
+    }
+
+    /** Items whose heading has some of the words of {@code title}, those that fit best first, of the newest {@code most}. */
+    List<MediaId> related(MediaId id, Query title, Scope scope, int most, int limit) {
+        return jdbc.sql("""
+                        select f.id
+                        from (
+                            select m.id, m.recorded_at, d.heading, q.words
+                            from (select to_tsquery(:configuration::regconfig, :any) as words) q
+                                cross join search_document d join visible_media(:viewer) m on m.id = d.id
+                            where d.heading @@ q.words and %s and m.id <> :id
+                            order by m.recorded_at desc limit :most) f
+                        order by ts_rank('{0, 0.1, 0.3, 1}', f.heading, f.words) desc, f.recorded_at desc
+                        limit :limit""".formatted(scope.condition()))
+                .param("configuration", properties.configuration())
+                .param("any", title.any())
+                .param("viewer", scope.uuid())
+                .params(scope.parameters())
+                .param("id", id.value())
+                .param("most", most)
+                .param("limit", limit)
+                .query((row, number) -> new MediaId(row.getObject("id", UUID.class)))
                 .list();
     }
 

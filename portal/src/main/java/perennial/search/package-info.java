@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Search",
-        allowedDependencies = {"web", "jobs", "people", "library"})
+        allowedDependencies = {"web", "jobs", "people", "library", "library::web"})
 @NullMarked
 package perennial.search;
 

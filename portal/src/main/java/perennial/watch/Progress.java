@@ -94,6 +94,11 @@ class Progress implements Watching {
     }
 
     @Override
+    public String joinViews() {
+        return "join view_count views on views.media = m.id";
+    }
+
+    @Override
     public List<MediaId> unfinished(PersonId viewer, int limit) {
         return jdbc.sql("""
                         select media from watch_progress where person = :viewer and not finished and position_ms > 0

@@ -25,6 +25,7 @@ import perennial.library.Content;
 import perennial.library.Library;
 import perennial.library.LibraryFixture;
 import perennial.library.MediaChanges;
+import perennial.library.MediaFilter;
 import perennial.library.MediaId;
 import perennial.library.MediaStatus;
 import perennial.library.NewMedia;
@@ -100,7 +101,7 @@ class SearchTest extends PortalTest {
     void findsByWordsRowsBeginningsSignsAndScripts(String query, @Nullable String titles) {
         zoo();
 
-        var found = search.published(query, viewer.id(), false, "", 20);
+        var found = search.published(query, viewer.id(), MediaFilter.ALL, false, "", 20);
 
         var fits = found.alike() ? List.<String>of() : titles(found);
         assertThat(fits).containsExactlyInAnyOrder(titles == null ? new String[0] : titles.split(", ", -1));
@@ -111,7 +112,7 @@ class SearchTest extends PortalTest {
     void putsWhatIsCalledSoBeforeWhereItIsSaid() {
         zoo();
 
-        assertThat(titles(search.published("okapi budget", viewer.id(), false, "", 20)))
+        assertThat(titles(search.published("okapi budget", viewer.id(), MediaFilter.ALL, false, "", 20)))
                 .startsWith("Okapi budget review");
     }
 
@@ -119,7 +120,7 @@ class SearchTest extends PortalTest {
     void showsThePlacesToTheSecondWithTheWordsMarked() {
         zoo();
 
-        var hit = search.published("okapi budgets", viewer.id(), false, "", 20).hits().stream()
+        var hit = search.published("okapi budgets", viewer.id(), MediaFilter.ALL, false, "", 20).hits().stream()
                 .filter(one -> one.media().title().equals("Ward rounds"))
                 .findFirst()
                 .orElseThrow();
@@ -148,7 +149,7 @@ class SearchTest extends PortalTest {
     void findsWhatIsSpeltAlikeWhereNothingFits() {
         zoo();
 
-        var found = search.published("okapi hirring bugdet", viewer.id(), false, "", 20);
+        var found = search.published("okapi hirring bugdet", viewer.id(), MediaFilter.ALL, false, "", 20);
 
         assertThat(found.alike()).isTrue();
         assertThat(titles(found)).containsExactly("Okapi budget review");
@@ -194,19 +195,19 @@ class SearchTest extends PortalTest {
                     .toList();
 
             for (var byDate : List.of(true, false)) {
-                var found = search.published(word, who, byDate, "", 50);
+                var found = search.published(word, who, MediaFilter.ALL, byDate, "", 50);
                 assertThat(found.hits()).extracting(hit -> hit.media().id()).containsExactlyInAnyOrderElementsOf(may);
                 assertThat(found.total()).isEqualTo(may.size());
             }
             assertThat(search.typing(word.substring(0, 9), who, 50).hits())
                     .extracting(hit -> hit.media().id())
                     .containsExactlyInAnyOrderElementsOf(may);
-            assertThat(search.published(slip(word), who, false, "", 50).hits()).hasSize(may.size());
+            assertThat(search.published(slip(word), who, MediaFilter.ALL, false, "", 50).hits()).hasSize(may.size());
             assertThat(search.find(word, who, null, "", 50).hits())
                     .extracting(hit -> hit.media().id())
                     .containsExactlyInAnyOrderElementsOf(mayAtAll);
         }
-        assertThat(search.published(word, null, false, "", 50).total()).isEqualTo(1);
+        assertThat(search.published(word, null, MediaFilter.ALL, false, "", 50).total()).isEqualTo(1);
     }
 
     @Test
@@ -214,7 +215,7 @@ class SearchTest extends PortalTest {
         var word = word();
         add(author, Wish.DRAFT, "Draft", "We talk of " + word);
 
-        var found = search.published(slip(word), viewer.id(), false, "", 20);
+        var found = search.published(slip(word), viewer.id(), MediaFilter.ALL, false, "", 20);
 
         assertThat(found).isEqualTo(Findings.NONE);
     }
@@ -228,7 +229,7 @@ class SearchTest extends PortalTest {
         fixture.describe(id, author, "Named " + after, "Described " + after);
         assertThat(hits(after)).as("at once").containsExactly(id);
         indexed(id);
-        assertThat(search.published(before, viewer.id(), false, "", 9).hits())
+        assertThat(search.published(before, viewer.id(), MediaFilter.ALL, false, "", 9).hits())
                 .as("only what is said")
                 .allSatisfy(hit -> assertThat(hit.title().any()).isFalse());
 
@@ -280,7 +281,7 @@ class SearchTest extends PortalTest {
         indexed(lost);
         indexed(stale);
 
-        assertThat(search.published(word, viewer.id(), false, "", 9).hits())
+        assertThat(search.published(word, viewer.id(), MediaFilter.ALL, false, "", 9).hits())
                 .hasSize(2)
                 .allSatisfy(hit -> assertThat(hit.title().any()).isTrue());
     }
@@ -293,14 +294,14 @@ class SearchTest extends PortalTest {
         for (var byDate : List.of(true, false)) {
             var seen = new ArrayList<MediaId>();
             for (var after = ""; after != null; ) {
-                var page = search.published(word, viewer.id(), byDate, after, 2);
+                var page = search.published(word, viewer.id(), MediaFilter.ALL, byDate, after, 2);
                 assertThat(page.total()).isEqualTo(5);
                 page.hits().forEach(hit -> seen.add(hit.media().id()));
                 after = page.next();
             }
             assertThat(seen).hasSize(5).doesNotHaveDuplicates();
         }
-        assertThatThrownBy(() -> search.published(word, viewer.id(), false, "nonsense", 2))
+        assertThatThrownBy(() -> search.published(word, viewer.id(), MediaFilter.ALL, false, "nonsense", 2))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -323,7 +324,7 @@ class SearchTest extends PortalTest {
     }
 
     private List<MediaId> hits(String query) {
-        return search.published(query, viewer.id(), false, "", 20).hits().stream()
+        return search.published(query, viewer.id(), MediaFilter.ALL, false, "", 20).hits().stream()
                 .map(hit -> hit.media().id())
                 .toList();
     }

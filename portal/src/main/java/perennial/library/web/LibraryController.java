@@ -2,12 +2,13 @@ package perennial.library.web;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import perennial.library.Cursor;
 import perennial.library.MediaId;
+import perennial.library.MediaOrder;
 
 /** The library. The next page is asked for by htmx as a fragment, without it by a link. */
 @Controller
@@ -25,15 +26,24 @@ class LibraryController {
         return "redirect:/library";
     }
 
+    /**
+     * @param sort see {@link MediaOrder#word}
+     * @param view {@code list}; all else is the grid
+     * @param all the filters among them, see {@link Filters}
+     */
     @GetMapping("/library")
     String library(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") Cursor after,
+            @RequestParam(defaultValue = "") String sort,
+            @RequestParam(defaultValue = "") String view,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam MultiValueMap<String, String> all,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
             Model model) {
-        var page = pages.page(q.strip(), after);
+        var look = new LibraryLook(Filters.of(all), MediaOrder.ofWord(sort), view.equals("list"));
+        var page = pages.page(look, after);
         model.addAttribute("page", page);
         model.addAttribute("shelves", page.shelves());
+        model.addAttribute("list", page.list());
         model.addAttribute("more", page.more());
         return htmx ? "library/shelves" : "library/library";
     }

@@ -1,29 +1,31 @@
 package perennial.library.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
-import perennial.library.Cursor;
 import perennial.library.Media;
+import perennial.library.MediaId;
+import perennial.library.MediaOrder;
+import perennial.library.ShelfCursor;
+import perennial.library.Shelves;
 import perennial.library.VisibleMedia;
 import perennial.library.Watching;
+import perennial.library.Watching.Watched;
 import perennial.people.CurrentPerson;
 import perennial.people.Person;
-import perennial.people.PersonId;
-import perennial.people.Role;
 import perennial.web.Dates;
 import perennial.web.Lengths;
+import perennial.web.PortalException;
 
 /** Makes the library page for whoever asks. */
 @Component
@@ -31,57 +33,80 @@ class LibraryPages {
     private static final int PAGE = 24;
     private static final int RESUMES = 3;
 
+    private final Shelves published;
     private final VisibleMedia visible;
     private final VideoCards cards;
+    private final EmptyLibrary empty;
     private final ObjectProvider<Watching> watching;
     private final CurrentPerson current;
     private final Clock clock;
 
     LibraryPages(
+            Shelves published,
             VisibleMedia visible,
             VideoCards cards,
+            EmptyLibrary empty,
             ObjectProvider<Watching> watching,
             CurrentPerson current,
             Clock clock) {
+        this.published = published;
         this.visible = visible;
         this.cards = cards;
+        this.empty = empty;
         this.watching = watching;
         this.current = current;
         this.clock = clock;
     }
 
     /**
-     * @param query words of a title; empty for all
+     * One page. What only the first one shows is asked for only there.
+     *
+     * @param after where the page before ended; empty for the first one
      */
-    LibraryPage page(String query, Cursor after) {
+    LibraryPage page(LibraryLook look, String after) {
         var person = current.find().orElse(null);
         var viewer = person == null ? null : person.id();
-        var found = visible.published(viewer, query, after, PAGE + 1);
-        var items = found.subList(0, Math.min(PAGE, found.size()));
-        var last = found.size() <= PAGE;
-        var first = after.equals(Cursor.START);
+        var filter = look.filters().filter(Dates.zone(), clock.instant());
+        var cursor = cursor(look.order(), after);
+        var page = published.page(viewer, filter, look.order(), cursor, PAGE);
+        var first = after.isEmpty();
+        var begun = first && person != null && look.filters().none() ? begun(person) : List.<Media>of();
+        var known = watching.getObject()
+                .of(Stream.concat(begun.stream(), page.items().stream()).map(Media::id).distinct().toList(), viewer);
+        var counts = first ? published.counts(viewer, filter, look.order()) : null;
         return new LibraryPage(
-                query,
-                first && query.isEmpty() && viewer != null ? resumes(viewer) : List.of(),
-                shelves(items, viewer, after),
-                first && last && !items.isEmpty() ? count(items.size()) : "",
-                last ? "" : more(query, Cursor.behind(items.getLast())),
-                items.isEmpty() && first ? blank(query, person) : null);
+                begun.stream().map(item -> resume(item, known)).toList(),
+                counts == null || (counts.hosts().isEmpty() && look.filters().none())
+                        ? null
+                        : FilterBar.of("/library", kept(look), look.filters(), counts, look.without().address()),
+                orders(look.order()),
+                look.list(),
+                look.as(false).address(),
+                look.as(true).address(),
+                shelves(page.items(), known, look.order(), cursor),
+                counts == null ? "" : count(counts),
+                page.next() == null ? "" : look.after(page.next()),
+                first && page.items().isEmpty() ? empty.blank(look, person) : null);
     }
 
-    private List<LibraryPage.Resume> resumes(PersonId viewer) {
-        var ids = watching.getObject().unfinished(viewer, RESUMES);
-        var items = visible.published(viewer, ids);
-        var known = watching.getObject().of(ids, viewer);
-        var resumes = new ArrayList<LibraryPage.Resume>();
-        for (var i = 0; i < items.size(); i++) {
-            var item = items.get(i);
-            var position = Objects.requireNonNull(known.get(item.id())).position();
-            resumes.add(new LibraryPage.Resume(
-                    cards.of(List.of(item), viewer).getFirst(),
-                    left(item.length().minus(position))));
+    private static ShelfCursor cursor(MediaOrder order, String after) {
+        try {
+            return ShelfCursor.of(order, after);
+        } catch (IllegalArgumentException e) {
+            throw PortalException.badRequest(
+                    "unknown-place", "This link into the library is broken", "Open the library and go on from there.");
         }
-        return resumes;
+    }
+
+    private List<Media> begun(Person person) {
+        var ids = watching.getObject().unfinished(person.id(), RESUMES);
+        return ids.isEmpty() ? List.of() : visible.published(person.id(), ids);
+    }
+
+    private LibraryPage.Resume resume(Media item, Map<MediaId, Watched> known) {
+        var watched = known.getOrDefault(item.id(), Watched.NEVER);
+        return new LibraryPage.Resume(
+                cards.card(item, watched), left(item.length().minus(watched.position())));
     }
 
     private static String left(Duration left) {
@@ -89,18 +114,20 @@ class LibraryPages {
         return minutes < 1 ? "Less than a minute left" : Lengths.words(Duration.ofMinutes(minutes)) + " left";
     }
 
-    private List<Shelf> shelves(List<Media> items, @Nullable PersonId viewer, Cursor after) {
+    /** The newest by stretches of time; in any other order all in one. */
+    private List<Shelf> shelves(List<Media> items, Map<MediaId, Watched> known, MediaOrder order, ShelfCursor after) {
         var stretches = new Stretches(LocalDate.ofInstant(clock.instant(), Dates.zone()), Dates.zone());
         var byStretch = new LinkedHashMap<String, List<VideoCard>>();
-        for (var card : cards.of(items, viewer)) {
+        for (var item : items) {
+            var stretch = order == MediaOrder.NEWEST ? stretches.of(item.recordedAt()) : order.label();
             byStretch
-                    .computeIfAbsent(stretches.of(card.recordedAt()), name -> new ArrayList<>())
-                    .add(card);
+                    .computeIfAbsent(stretch, name -> new ArrayList<>())
+                    .add(cards.card(item, known.getOrDefault(item.id(), Watched.NEVER)));
         }
-        var begun = after.equals(Cursor.START) ? null : stretches.of(after.at().toInstant());
-        return byStretch.entrySet().stream()
-                .map(stretch -> shelf(stretch, begun))
-                .toList();
+        var begun = after.equals(ShelfCursor.START)
+                ? null
+                : after.key() instanceof OffsetDateTime at ? stretches.of(at.toInstant()) : order.label();
+        return byStretch.entrySet().stream().map(stretch -> shelf(stretch, begun)).toList();
     }
 
     private static Shelf shelf(Map.Entry<String, List<VideoCard>> stretch, @Nullable String begun) {
@@ -108,48 +135,23 @@ class LibraryPages {
         return new Shelf(heading, List.copyOf(stretch.getValue()));
     }
 
-    private static String more(String query, Cursor behind) {
-        var address = "/library?after=" + behind;
-        return query.isEmpty() ? address : address + "&q=" + UriUtils.encode(query, UTF_8);
+    private static List<FilterBar.Kept> kept(LibraryLook look) {
+        return List.of(new FilterBar.Kept("view", look.list() ? "list" : ""));
     }
 
-    private static String count(int videos) {
-        return videos == 1 ? "1 video" : videos + " videos";
+    private static List<FilterBar.Choice> orders(MediaOrder chosen) {
+        return Arrays.stream(MediaOrder.values())
+                .map(order -> new FilterBar.Choice(order.word(), order.label(), order == chosen))
+                .toList();
     }
 
-    private LibraryPage.Blank blank(String query, @Nullable Person person) {
-        if (!query.isEmpty()) {
-            return new LibraryPage.Blank(
-                    "No title fits",
-                    "No video that you may see has “%s” in its title.".formatted(query),
-                    "/library",
-                    "Show all videos");
-        }
-        if (person == null) {
-            return new LibraryPage.Blank(
-                    "Nothing is public yet", "Sign in to see what is shared with you.", "/sign-in", "Sign in");
-        }
-        if (visible.draftCount(person.id()) > 0) {
-            return new LibraryPage.Blank(
-                    "Nothing is published yet",
-                    "Your videos wait among your drafts. Publish one, and it appears here.",
-                    "/drafts",
-                    "Open your drafts");
-        }
-        if (person.role().atLeast(Role.MANAGER)) {
-            return new LibraryPage.Blank(
-                    "No videos yet",
-                    "Connect Zoom and switch it on: from then on each cloud recording appears here.",
-                    "/zoom",
-                    "Go to Apps › Zoom");
-        }
-        return new LibraryPage.Blank(
-                "No videos yet", "What is published and shared with you appears here, the newest first.", "", "");
+    private static String count(Shelves.Counts counts) {
+        if (counts.total() == 1) return "1 video";
+        return "%,d%s videos".formatted(counts.total(), counts.more() ? "+" : "");
     }
 
     /** One card again, for a page that waits for its poster. */
     VideoCard card(Media item) {
-        return cards.of(List.of(item), current.find().map(Person::id).orElse(null))
-                .getFirst();
+        return cards.of(List.of(item), current.find().map(Person::id).orElse(null)).getFirst();
     }
 }

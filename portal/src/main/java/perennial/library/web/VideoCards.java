@@ -18,7 +18,7 @@ import perennial.web.Lengths;
 
 /** Makes the cards of items, with what is known of how they were watched: one question for all of them. */
 @Component
-class VideoCards {
+public class VideoCards {
     /** So long an item that the viewer has not begun is "New", unless it is old news that was only just imported. */
     private static final Duration NEW = Duration.ofDays(2);
 
@@ -34,14 +34,15 @@ class VideoCards {
         this.clock = clock;
     }
 
-    List<VideoCard> of(List<Media> items, @Nullable PersonId viewer) {
+    /** The cards of {@code items}, in their order. */
+    public List<VideoCard> of(List<Media> items, @Nullable PersonId viewer) {
         var known = watching.getObject().of(items.stream().map(Media::id).toList(), viewer);
         return items.stream()
                 .map(item -> card(item, known.getOrDefault(item.id(), Watched.NEVER)))
                 .toList();
     }
 
-    private VideoCard card(Media item, Watched watched) {
+    VideoCard card(Media item, Watched watched) {
         var preparing = item.poster() == null && !item.posterSought() && youngerThan(POSTER_PATIENCE, item);
         return new VideoCard(
                 item.id().toString(),

@@ -3,6 +3,7 @@ package perennial.search.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import perennial.library.web.FilterBar;
 import perennial.search.Marked;
 
 /**
@@ -12,6 +13,7 @@ import perennial.search.Marked;
  * @param found how many there are, in words; empty where nothing was looked for
  * @param best address of the same, best first
  * @param newest address of the same, newest first
+ * @param bar absent where nothing was looked for
  * @param byDate whether the newest come first
  * @param more address of the next page; empty where this is the last
  * @param empty what to say instead of results; absent where there are some
@@ -22,6 +24,7 @@ public record SearchPage(
         String best,
         String newest,
         boolean byDate,
+        @Nullable FilterBar bar,
         List<Result> results,
         String more,
         @Nullable Blank empty) {

@@ -2,17 +2,26 @@ package perennial.search.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 import perennial.library.Media;
 import perennial.library.MediaAddresses;
+import perennial.library.MediaFilter;
+import perennial.library.MediaOrder;
+import perennial.library.Shelves;
+import perennial.library.web.FilterBar;
+import perennial.library.web.Filters;
 import perennial.people.CurrentPerson;
 import perennial.people.Person;
+import perennial.people.PersonId;
 import perennial.search.Findings;
 import perennial.search.Findings.Hit;
 import perennial.search.Findings.Passage;
 import perennial.search.Search;
+import perennial.web.Dates;
 import perennial.web.Lengths;
 import perennial.web.PortalException;
 
@@ -28,28 +37,53 @@ class SearchPages {
             new SearchPage.Tip("begin*", "all words that begin like this"));
 
     private final Search search;
+    private final Shelves shelves;
     private final CurrentPerson current;
+    private final Clock clock;
 
-    SearchPages(Search search, CurrentPerson current) {
+    SearchPages(Search search, Shelves shelves, CurrentPerson current, Clock clock) {
         this.search = search;
+        this.shelves = shelves;
         this.current = current;
+        this.clock = clock;
     }
 
-    SearchPage page(String query, boolean byDate, String after) {
+    SearchPage page(String query, Filters filters, boolean byDate, String after) {
         var viewer = current.find().map(Person::id).orElse(null);
-        var found = found(query, byDate, after);
-        var address = "/search?q=" + UriUtils.encode(query, UTF_8);
-        var byDateAddress = address + "&sort=newest";
+        var filter = filters.filter(Dates.zone(), clock.instant());
+        var found = found(query, viewer, filter, byDate, after);
+        var words = "/search?q=" + UriUtils.encode(query, UTF_8);
+        var best = words + filters.query();
+        var newest = best + "&sort=newest";
         var next = found.next();
         return new SearchPage(
                 query,
                 found.hits().isEmpty() ? "" : says(found, query),
-                address,
-                byDateAddress,
+                best,
+                newest,
                 byDate,
+                after.isEmpty() && !query.isEmpty() ? bar(query, filters, filter, byDate, viewer, words) : null,
                 found.hits().stream().map(hit -> result(hit, query)).toList(),
-                next == null ? "" : (byDate ? byDateAddress : address) + "&after=" + next,
-                found.hits().isEmpty() && after.isEmpty() ? blank(query, viewer == null) : null);
+                next == null ? "" : (byDate ? newest : best) + "&after=" + next,
+                found.hits().isEmpty() && after.isEmpty() ? blank(query, filters, viewer == null) : null);
+    }
+
+    /** With everybody whose videos the viewer may see; how many of those fit the words is not counted. */
+    private FilterBar bar(
+            String query,
+            Filters filters,
+            MediaFilter filter,
+            boolean byDate,
+            @Nullable PersonId viewer,
+            String words) {
+        var hosts = shelves.counts(viewer, filter.ofHosts(), MediaOrder.NEWEST).hosts();
+        var kept = List.of(new FilterBar.Kept("q", query), new FilterBar.Kept("sort", byDate ? "newest" : ""));
+        return FilterBar.of(
+                "/search",
+                kept,
+                filters,
+                new Shelves.Counts(0, false, hosts, false),
+                byDate ? words + "&sort=newest" : words);
     }
 
     /** The best few while somebody types {@code query}. */
@@ -60,10 +94,10 @@ class SearchPages {
                 .toList();
     }
 
-    private Findings found(String query, boolean byDate, String after) {
-        var viewer = current.find().map(Person::id).orElse(null);
+    private Findings found(
+            String query, @Nullable PersonId viewer, MediaFilter filter, boolean byDate, String after) {
         try {
-            return search.published(query, viewer, byDate, after, PAGE);
+            return search.published(query, viewer, filter, byDate, after, PAGE);
         } catch (IllegalArgumentException e) {
             throw PortalException.badRequest(
                     "unknown-place", "This link to further results is broken", "Search again and go on from there.");
@@ -78,7 +112,8 @@ class SearchPages {
 
     private static SearchPage.Result result(Hit hit, String query) {
         var media = hit.media();
-        var watch = MediaAddresses.watch(media.id());
+        var words = "q=" + UriUtils.encode(query, UTF_8);
+        var watch = MediaAddresses.watch(media.id()) + "?" + words;
         return new SearchPage.Result(
                 watch,
                 hit.title(),
@@ -87,17 +122,17 @@ class SearchPages {
                 Lengths.clock(media.length()),
                 media.poster() == null ? null : MediaAddresses.poster(media),
                 media.fromZoom(),
-                hit.passages().stream().map(passage -> place(media, passage)).toList(),
+                hit.passages().stream().map(passage -> place(media, passage, words)).toList(),
                 hit.further() == 0
                         ? ""
                         : hit.further() == 1 ? "1 more place" : "%,d more places".formatted(hit.further()),
-                watch + "?q=" + UriUtils.encode(query, UTF_8));
+                watch);
     }
 
-    private static SearchPage.Place place(Media media, Passage passage) {
+    private static SearchPage.Place place(Media media, Passage passage, String words) {
         var from = passage.from() == null ? "" : passage.from();
         return new SearchPage.Place(
-                MediaAddresses.watch(media.id()) + "?t=" + passage.at().toSeconds(),
+                MediaAddresses.watch(media.id()) + "?t=%d&%s".formatted(passage.at().toSeconds(), words),
                 Lengths.clock(passage.at()),
                 switch (passage.place()) {
                     case DESCRIPTION -> "align-left";
@@ -112,11 +147,17 @@ class SearchPages {
                 passage.text());
     }
 
-    private static SearchPage.Blank blank(String query, boolean guest) {
+    private static SearchPage.Blank blank(String query, Filters filters, boolean guest) {
         if (query.isEmpty()) {
             return new SearchPage.Blank(
                     "What are you looking for?",
                     "Type words of a title, a name, or something that was said or written in the chat.",
+                    TIPS);
+        }
+        if (!filters.none()) {
+            return new SearchPage.Blank(
+                    "Nothing found for “%s” with these filters".formatted(query),
+                    "Clear the filters to look everywhere, or try other words.",
                     TIPS);
         }
         return new SearchPage.Blank(

@@ -7,7 +7,7 @@ for (const form of $$('form[data-filters]')) {
   // A popover opens under its pill and stays inside the window
   for (const pop of $$('.pop', form)) {
     const pill = $(`[popovertarget=${pop.id}]`, form); let changed = false;
-    pop.addEventListener('change', () => { changed = true; });
+    pop.addEventListener('change', (e) => { if (!e.target.matches('[data-narrow]')) changed = true; });
     pop.addEventListener('toggle', (e) => {
       const open = e.newState === 'open';
       pill.setAttribute('aria-expanded', String(open));
@@ -37,6 +37,12 @@ for (const form of $$('form[data-filters]')) {
       if (text) pill.setAttribute('aria-label', `${l.dataset.l}: ${text}`); else pill.removeAttribute('aria-label');
     }
   };
+  // A day that is chosen chooses "From and until"; what is not chosen is left out of the address
+  form.addEventListener('change', (e) => {
+    const own = e.target.dataset.chooses && $(`[name=date][value=${e.target.dataset.chooses}]`, form);
+    if (own) own.checked = true;
+  });
+  form.addEventListener('formdata', (e) => { for (const [name, value] of [...e.formData]) if (!value) e.formData.delete(name); });
   form.addEventListener('change', (e) => { say(); if (!e.target.closest('.pop')) form.requestSubmit(); });
   form.addEventListener('click', (e) => {
     const none = e.target.closest('[data-none]'); if (!none) return;
