@@ -12,21 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The system's Chromium without a window. It notes whatever a page complains about. */
-final class Browser implements AutoCloseable {
+/**
+ * The system's Chromium without a window: one program for all tests of a JVM, each visitor in a profile of their own. It notes
+ * whatever a page complains about.
+ */
+public final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final boolean FULL = Boolean.getBoolean("perennial.full");
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    private final com.microsoft.playwright.Browser chromium = Program.CHROMIUM;
+    private final List<BrowserContext> visitors = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    Browser() {
-        playwright = Playwright.create(
+    /** Started by the first test that needs it. */
+    private static final class Program {
+        private static final Playwright PLAYWRIGHT = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
+        private static final com.microsoft.playwright.Browser CHROMIUM = PLAYWRIGHT
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(program())
+                        .setExecutablePath(path())
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",
@@ -36,24 +41,28 @@ final class Browser implements AutoCloseable {
                                 "--disable-component-update",
                                 "--disable-sync",
                                 "--autoplay-policy=no-user-gesture-required")));
-    }
 
-    private static Path program() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome")
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "the browser tests need Chromium (Debian: apt-get install chromium)"));
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
+        }
+
+        private static Path path() {
+            return Stream.of("chromium", "chromium-browser", "google-chrome")
+                    .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
+                    .filter(Files::isExecutable)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "the browser tests need Chromium (Debian: apt-get install chromium)"));
+        }
     }
 
     /** A fresh visitor at a desk. */
-    Page visitor(ColorScheme scheme) {
+    public Page visitor(ColorScheme scheme) {
         return page(1440, 900, scheme);
     }
 
     /** A fresh visitor with a phone. */
-    Page phone() {
+    public Page phone() {
         return page(390, 844, ColorScheme.LIGHT);
     }
 
@@ -64,8 +73,9 @@ final class Browser implements AutoCloseable {
     }
 
     /** Another window of somebody who is signed in already. */
-    Page page(BrowserContext context) {
-        var page = context.newPage();
+    public Page page(BrowserContext visitor) {
+        if (!visitors.contains(visitor)) visitors.add(visitor);
+        var page = visitor.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 complaints.add(message.type() + " on " + page.url() + ": " + message.text());
@@ -76,20 +86,25 @@ final class Browser implements AutoCloseable {
     }
 
     /** Console errors, warnings, script errors and refusals of the content security policy so far. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
-    /** Keeps a picture of the whole page under {@code target/screenshots}. */
-    static void screenshot(Page page, String name) {
+    /** In a full run, keeps a picture of the whole page under {@code target/screenshots}: each costs half a second. */
+    public static void screenshot(Page page, String name) {
+        if (FULL) keepScreenshot(page, name);
+    }
+
+    /** Keeps a picture in any run. */
+    static void keepScreenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));
     }
 
+    /** Sends its visitors away; the program stays for the next test. */
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        visitors.forEach(BrowserContext::close);
     }
 }

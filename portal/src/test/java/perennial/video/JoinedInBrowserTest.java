@@ -3,9 +3,8 @@ package perennial.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -16,16 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import perennial.journeys.Browser;
 
 /** A joined file in Chromium: its length, the right picture on both sides of each join, no error, and played to its end. */
 class JoinedInBrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final double PICTURE = 0.040;
     /** Of the distance between sound and picture from one segment to another; measuring it is good for some 30 ms. */
     private static final double MOST_CHANGE_MS = 60;
@@ -33,21 +30,22 @@ class JoinedInBrowserTest {
     private static final int[] LAST = {59, 58, 50};
     /** Seeks, and reads segment and number out of the fields at the bottom of the picture. */
     private static final String LOOK = """
-            async at => {
-              const v = document.querySelector('video');
-              await new Promise((done, failed) => {
-                v.onerror = () => failed(v.error.message);
-                v.requestVideoFrameCallback(() => done());
-                v.currentTime = at;
-              });
-              const c = document.createElement('canvas');
-              c.width = 280; c.height = 60;
-              const g = c.getContext('2d');
-              g.drawImage(v, 0, 0, 280, 60);
-              let bits = 0;
-              for (let i = 0; i < 14; i++) if (g.getImageData(10 + 20 * i, 50, 1, 1).data[0] > 127) bits |= 1 << i;
-              return [bits >> 10, bits & 1023];
-            }""";
+        async at => {
+          const v = document.querySelector('video');
+          await new Promise((done, failed) => {
+            v.onerror = () => failed(v.error.message);
+            v.requestVideoFrameCallback(() => done());
+            v.currentTime = at;
+          });
+          const c = document.createElement('canvas');
+          c.width = 280; c.height = 60;
+          const g = c.getContext('2d');
+          g.drawImage(v, 0, 0, 280, 60);
+          let bits = 0;
+          for (let i = 0; i < 14; i++) if (g.getImageData(10 + 20 * i, 50, 1, 1).data[0] > 127) bits |= 1 << i;
+          return [bits >> 10, bits & 1023];
+        }\
+        """;
 
     @TempDir
     Path folder;
@@ -55,7 +53,6 @@ class JoinedInBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"virtual", "spliced", "re-encoded", "silence", "picture held"})
     void playsAcrossTheJoins(String form) throws IOException {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium here: the browser tests are left out");
         var odd = Reel.of(2, 2.36).soundOf(2.3);
         var second = switch (form) {
             case "spliced", "re-encoded" -> odd.size(480, 288);
@@ -68,14 +65,8 @@ class JoinedInBrowserTest {
         assertThat(done.decisions().get(1)).contains(form);
 
         var server = serve(done.file());
-        try (var playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
-            var browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(CHROMIUM)
-                            .setArgs(List.of("--no-sandbox", "--autoplay-policy=no-user-gesture-required")));
-            var page = browser.newPage();
+        try (var browser = new Browser()) {
+            var page = browser.visitor(ColorScheme.LIGHT);
             page.navigate("http://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
             page.waitForFunction("() => document.querySelector('video').readyState >= 2");
             assertThat(((Number) page.evaluate("() => document.querySelector('video').duration")).doubleValue())

@@ -3,22 +3,10 @@ package perennial.watch;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import perennial.PortalTest;
+import perennial.journeys.Accessibility;
+import perennial.journeys.Browser;
 import perennial.library.DemoMedia;
 import perennial.library.LibraryFixture;
 import perennial.library.MediaId;
@@ -35,13 +25,11 @@ import perennial.library.SideDoor;
 import perennial.library.Wish;
 import perennial.people.Role;
 
-/** The watch page in Chromium. Without one on this machine the tests are skipped. */
+/** The watch page in Chromium. */
 @Import({LibraryFixture.class, DemoMedia.class, SideDoor.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WatchInBrowserTest extends PortalTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String TITLE = "<b>Q4</b> planning & <script>alert(1)</script>";
-    private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     @Autowired
     private DemoMedia media;
@@ -52,34 +40,15 @@ class WatchInBrowserTest extends PortalTest {
     @Autowired
     private SideDoor door;
 
-    private @Nullable Playwright playwright;
     private Browser browser;
     private MediaId meeting;
     private Page page;
-    private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
-    void fillTheLibraryAndOpenABrowser() {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium here: the browser tests are left out");
+    void fillTheLibrary() {
         var author = fixture.person(Role.CONTRIBUTOR);
         meeting = media.meeting(author, TITLE, Wish.PUBLISHED);
         door.openFor(author);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--autoplay-policy=no-user-gesture-required")));
-    }
-
-    @AfterAll
-    void closeTheBrowser() {
-        if (playwright != null) playwright.close();
     }
 
     @BeforeEach
@@ -89,8 +58,8 @@ class WatchInBrowserTest extends PortalTest {
 
     @AfterEach
     void nothingWasComplainedAbout() {
-        page.context().close();
-        assertThat(complaints).isEmpty();
+        browser.close();
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -151,28 +120,17 @@ class WatchInBrowserTest extends PortalTest {
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
     void hasNoSeriousBarrier(ColorScheme colours) {
-        page.context().close();
+        browser.close();
         open(colours);
         for (var address : List.of("/library", "/watch/" + meeting, "/media/" + meeting + "/edit", "/drafts", "/bin")) {
             page.navigate(at(address).toString());
-            var barriers = new AxeBuilder(page)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa")).analyze().getViolations().stream()
-                            .filter(rule -> SERIOUS.contains(rule.getImpact()))
-                            .map(rule -> rule.getId() + " "
-                                    + rule.getNodes().getFirst().getHtml())
-                            .toList();
-
-            assertThat(barriers).as(address).isEmpty();
+            Accessibility.check(page, "watch-" + address.replaceAll("\\W+", "-") + colours);
         }
     }
 
     private void open(ColorScheme colours) {
-        complaints.clear();
-        page = browser.newPage(new Browser.NewPageOptions().setColorScheme(colours));
-        page.onConsoleMessage(message -> {
-            if (Set.of("error", "warning").contains(message.type())) complaints.add(message.text());
-        });
-        page.onPageError(complaints::add);
+        browser = new Browser();
+        page = browser.visitor(colours);
         page.navigate(at("/library/enter").toString());
     }
 }
