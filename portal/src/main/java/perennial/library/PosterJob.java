@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +22,7 @@ import perennial.storage.BlobId;
 import perennial.storage.BlobStore;
 import perennial.storage.Blobs;
 import perennial.video.Container;
+import perennial.video.MediaException;
 import perennial.video.Posters;
 
 /**
@@ -30,6 +33,7 @@ import perennial.video.Posters;
 class PosterJob {
     static final TaskDescriptor<Void> POSTER = TaskDescriptor.of("library.poster");
 
+    private static final Logger LOG = LoggerFactory.getLogger(PosterJob.class);
     private static final int ATTEMPTS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
 
@@ -73,6 +77,8 @@ class PosterJob {
         }
         try {
             make(id, source, source.blob().orElseThrow(), lease);
+        } catch (MediaException.NotMedia e) {
+            LOG.info("no poster media={} reason=\"{}\"", id, e.getMessage()); // nor would another try make one
         } catch (IOException e) {
             throw new UncheckedIOException("poster of media " + id, e);
         }

@@ -34,9 +34,11 @@ public class Posters {
      * Writes a JPEG, 640 pixels wide, of the first picture from {@code at} on that is not black; if all of the next
      * 10 s is, of the one at {@code at}. Replaces {@code jpegTarget} at once, or leaves it as it was.
      *
+     * @throws MediaException.NotMedia if the file is none
      * @throws MediaException.Failed if the video has no pictures there
      */
     public void poster(Path video, Container container, Duration at, Path jpegTarget) {
+        FirstLook.at(video);
         var folder = FFmpegRun.beside(jpegTarget);
         try {
             var part = Files.createTempFile(folder, "poster", ".part.jpg");

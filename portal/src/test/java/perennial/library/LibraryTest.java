@@ -2,6 +2,7 @@ package perennial.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,15 @@ class LibraryTest extends PortalTest {
         assertThat(second).isEqualTo(first);
         assertThat(library.bySource(item.source())).contains(first);
         assertThat(media(first, author).version()).isEqualTo(1);
+    }
+
+    @Test
+    void asksOnceForThePosterOfWhatIsNoVideo() {
+        var id = fixture.add(fixture.person(Role.CONTRIBUTOR), Wish.DRAFT, "Planning"); // its files are texts
+
+        await().until(() -> jdbc.sql("""
+            select count(*) from scheduled_tasks where task_name = 'library.poster' and task_instance = ?\
+            """).param(id.toString()).query(Long.class).single() == 0);
     }
 
     @Test

@@ -63,6 +63,14 @@ class PostersTest {
         }
     }
 
+    @Test
+    void startsNoProgramForWhatIsNoMedia() throws IOException {
+        var text = Files.writeString(folder.resolve("video.mp4"), "no video at all");
+
+        assertThatThrownBy(() -> posters.poster(text, Container.MP4, Duration.ZERO, folder.resolve("poster.jpg")))
+                .isInstanceOf(MediaException.NotMedia.class);
+    }
+
     private Path shot(String scene) {
         Bench.ffmpeg(
                 folder,
