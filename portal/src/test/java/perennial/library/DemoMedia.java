@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import perennial.people.Person;
 import perennial.storage.Blob;
@@ -23,12 +22,13 @@ public final class DemoMedia {
     /** Length of every video made here. */
     public static final Duration LENGTH = Duration.ofSeconds(60);
 
+    private static final Path FILMED = Path.of("target", "demo-media").toAbsolutePath();
+
     private final Path tools;
     private final FFmpeg bundled;
     private final Blobs blobs;
     private final Library library;
     private final Clock clock;
-    private @Nullable Blob plain;
 
     DemoMedia(@Value("${perennial.tools}") Path tools, FFmpeg bundled, Blobs blobs, Library library, Clock clock) {
         this.tools = tools;
@@ -40,8 +40,8 @@ public final class DemoMedia {
 
     /** A meeting of three parts with three views, captions and chat. */
     public MediaId meeting(Person author, String title, Wish wish) {
-        var speaker = video("testsrc2=size=1280x720:rate=25", 330);
-        var original = video("testsrc2=size=640x360:rate=25", 330);
+        var speaker = video("testsrc2=size=1280x720:rate=10", 330);
+        var original = video("testsrc2=size=640x360:rate=10", 330);
         return library.add(new NewMedia(
                 "zoom:demo/" + title,
                 title,
@@ -54,7 +54,7 @@ public final class DemoMedia {
                                 new StreamPart("active_speaker", Composite.of(speaker), 1280, 720, false),
                                 new StreamPart(
                                         "gallery_view",
-                                        Composite.of(video("smptehdbars=size=1280x720:rate=25", 440)),
+                                        Composite.of(video("smptehdbars=size=1280x720:rate=10", 440)),
                                         1280,
                                         720,
                                         false),
@@ -98,17 +98,15 @@ public final class DemoMedia {
                 new Content(
                         LENGTH,
                         List.of(new StreamPart(
-                                "shared_screen_with_speaker_view", Composite.of(plain()), 640, 360, false)),
+                                "shared_screen_with_speaker_view",
+                                Composite.of(video("rgbtestsrc=size=640x360:rate=10", 200)),
+                                640,
+                                360,
+                                false)),
                         List.of(),
                         List.of(),
                         List.of(new ChapterMark(Duration.ZERO, "Part 1")),
                         List.of())));
-    }
-
-    private synchronized Blob plain() {
-        var known = plain;
-        if (known == null) plain = known = video("rgbtestsrc=size=640x360:rate=25", 200);
-        return known;
     }
 
     private static List<Cue> cues() {
@@ -147,60 +145,54 @@ public final class DemoMedia {
     }
 
     private Blob text(String words) {
-        return stored(file -> Files.writeString(file, words), ".txt");
+        try {
+            var file = Files.createTempFile("demo-", ".txt");
+            try {
+                return blobs.store(Files.writeString(file, words));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Blob video(String picture, int hertz) {
-        var seconds = Long.toString(LENGTH.toSeconds());
-        return stored(
-                file -> ffmpeg(
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        picture,
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "sine=frequency=" + hertz,
-                        "-t",
-                        seconds,
-                        "-c:v",
-                        "libx264",
-                        "-preset",
-                        "ultrafast",
-                        "-pix_fmt",
-                        "yuv420p",
-                        "-g",
-                        "50",
-                        "-c:a",
-                        "aac",
-                        "-movflags",
-                        "+faststart",
-                        file.toString()),
-                ".mp4");
+        var words = new ArrayList<>(List.of("-f", "lavfi", "-i", picture));
+        words.addAll(List.of("-f", "lavfi", "-i", "sine=frequency=" + hertz));
+        words.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", "20"));
+        return filmed(words, ".mp4");
     }
 
     private Blob audio() {
-        return stored(
-                file -> ffmpeg(
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "sine=frequency=220",
-                        "-t",
-                        Long.toString(LENGTH.toSeconds()),
-                        "-c:a",
-                        "aac",
-                        "-movflags",
-                        "+faststart",
-                        file.toString()),
-                ".m4a");
+        return filmed(List.of("-f", "lavfi", "-i", "sine=frequency=220"), ".m4a");
     }
 
-    private void ffmpeg(String... arguments) throws IOException {
+    /** Filmed once a build, and stored for each item anew: a test may purge what is stored. */
+    private Blob filmed(List<String> words, String suffix) {
+        try {
+            var file = FILMED.resolve(Integer.toHexString(words.hashCode()) + suffix);
+            if (!Files.exists(file)) film(words, file);
+            return blobs.store(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void film(List<String> words, Path file) throws IOException {
+        Files.createDirectories(FILMED);
+        var part = Files.createTempFile(FILMED, "part-", String.valueOf(file.getFileName()));
+        var all = new ArrayList<>(words);
+        all.addAll(List.of("-t", Long.toString(LENGTH.toSeconds()), "-c:a", "aac", "-movflags", "+faststart"));
+        all.add(part.toString());
+        ffmpeg(all);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void ffmpeg(List<String> arguments) throws IOException {
         var program = program();
-        var command = Stream.concat(Stream.of(program.toString(), "-v", "error", "-y"), Stream.of(arguments))
-                .toList();
+        var command = new ArrayList<>(List.of(program.toString(), "-v", "error", "-y"));
+        command.addAll(arguments);
         var process = new ProcessBuilder(command).inheritIO();
         process.environment().put("LD_LIBRARY_PATH", program.resolveSibling(".").toString());
         try {
@@ -219,24 +211,6 @@ public final class DemoMedia {
                     .filter(Files::isExecutable)
                     .findFirst()
                     .orElseThrow();
-        }
-    }
-
-    private interface Maker {
-        void make(Path file) throws IOException;
-    }
-
-    private Blob stored(Maker maker, String suffix) {
-        try {
-            var file = Files.createTempFile("demo-", suffix);
-            try {
-                maker.make(file);
-                return blobs.store(file);
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
