@@ -47,7 +47,7 @@ public abstract class PortalTest {
                                     "perennial.database.url", database.url(),
                                     "perennial.database.username", database.username(),
                                     "perennial.database.password", database.password(),
-                                    "perennial.jobs.poll", "250ms")));
+                                    "perennial.jobs.poll", "50ms")));
         }
 
         private static Path freshHome() {
