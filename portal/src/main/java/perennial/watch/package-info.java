@@ -1,7 +1,10 @@
-/** Watching: the page with the player and what is said beside it, where each person stopped, and how often it was seen. */
+/**
+ * Watching: the page with the player and what is said beside it, where each person stopped, how often it was seen, and what people
+ * write under it.
+ */
 @ApplicationModule(
         displayName = "Watch page",
-        allowedDependencies = {"web", "people", "library"})
+        allowedDependencies = {"web", "people", "library", "audit"})
 @NullMarked
 package perennial.watch;
 

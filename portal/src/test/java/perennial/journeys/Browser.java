@@ -66,6 +66,13 @@ public final class Browser implements AutoCloseable {
         return page(390, 844, ColorScheme.LIGHT);
     }
 
+    /** A fresh visitor whose browser runs no scripts. */
+    Page withoutScripts() {
+        return page(chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(1440, 900)
+                .setJavaScriptEnabled(false)));
+    }
+
     private Page page(int width, int height, ColorScheme scheme) {
         return page(chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)

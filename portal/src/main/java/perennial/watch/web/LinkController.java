@@ -19,12 +19,14 @@ class LinkController {
     private final LinksInHand inHand;
     private final Watch watch;
     private final WatchPages pages;
+    private final CommentPages comments;
 
-    LinkController(Links links, LinksInHand inHand, Watch watch, WatchPages pages) {
+    LinkController(Links links, LinksInHand inHand, Watch watch, WatchPages pages, CommentPages comments) {
         this.links = links;
         this.inHand = inHand;
         this.watch = watch;
         this.pages = pages;
+        this.comments = comments;
     }
 
     /** As {@link WatchController#page}. */
@@ -33,6 +35,7 @@ class LinkController {
             @PathVariable String secret,
             @RequestParam(defaultValue = "") String t,
             @RequestParam(defaultValue = "") String view,
+            @RequestParam(defaultValue = "") String comments,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -41,6 +44,7 @@ class LinkController {
         response.setHeader("X-Robots-Tag", "noindex");
         response.setHeader("Cache-Control", "private, no-store");
         model.addAttribute("page", pages.page(watch.open(id), StartTime.of(t), view));
+        model.addAttribute("comments", this.comments.page(id, comments));
         return "watch/watch";
     }
 }

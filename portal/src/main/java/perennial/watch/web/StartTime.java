@@ -1,6 +1,7 @@
 package perennial.watch.web;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Moments of a video as addresses and scripts name them: seconds, perhaps with a fraction. */
 final class StartTime {
@@ -15,6 +16,14 @@ final class StartTime {
         } catch (NumberFormatException e) {
             return Duration.ZERO; // a link with a broken time is still a link to the video
         }
+    }
+
+    /** A moment as people type it: "19:20", "1:02:03" or seconds; empty for anything else. */
+    static Optional<Duration> typed(String text) {
+        if (!text.matches("\\d{1,7}(:[0-5]?\\d){0,2}(\\.\\d{1,3})?")) return Optional.empty();
+        double seconds = 0;
+        for (var part : text.split(":", -1)) seconds = seconds * 60 + Double.parseDouble(part);
+        return Optional.of(seconds(seconds));
     }
 
     /** {@code seconds} within what a video can have; 0 for what is no number. */

@@ -17,24 +17,29 @@ import perennial.watch.Watch;
 class WatchController {
     private final Watch watch;
     private final WatchPages pages;
+    private final CommentPages comments;
 
-    WatchController(Watch watch, WatchPages pages) {
+    WatchController(Watch watch, WatchPages pages, CommentPages comments) {
         this.watch = watch;
         this.pages = pages;
+        this.comments = comments;
     }
 
     /**
      * @param t the second to start at; what is no number is passed over
      * @param view the view to begin with, by Zoom's name for it
+     * @param comments where the page of comments starts; empty for the newest
      */
     @GetMapping("/watch/{id}")
     String page(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String t,
             @RequestParam(defaultValue = "") String view,
+            @RequestParam(defaultValue = "") String comments,
             Model model) {
-        var watched = watch.open(MediaId.asked(id));
-        model.addAttribute("page", pages.page(watched, StartTime.of(t), view));
+        var media = MediaId.asked(id);
+        model.addAttribute("page", pages.page(watch.open(media), StartTime.of(t), view));
+        model.addAttribute("comments", this.comments.page(media, comments));
         return "watch/watch";
     }
 

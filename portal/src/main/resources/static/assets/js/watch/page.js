@@ -5,6 +5,7 @@ import { searchTranscript } from './search.js';
 import { keys } from './keys.js';
 import { remember } from './progress.js';
 import { share } from './share.js';
+import { comments } from './comments.js';
 
 const element = document.getElementById('player');
 if (element) {
@@ -16,4 +17,5 @@ if (element) {
   keys(player);
   remember(player);
   share(player);
+  comments(player);
 }

@@ -1,0 +1,113 @@
+package perennial.watch.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import perennial.library.MediaId;
+import perennial.watch.Comment;
+import perennial.watch.CommentId;
+import perennial.watch.CommentPlace;
+import perennial.watch.CommentRefused;
+import perennial.watch.Comments;
+import perennial.web.Listing;
+import perennial.web.PortalException;
+
+/** The comments of a video over the API, newest first. */
+@RestController
+@RequestMapping("/api/v1/media/{id}/comments")
+class CommentsApi {
+    private static final double MILLIS_PER_SECOND = 1000;
+
+    private final Comments comments;
+
+    CommentsApi(Comments comments) {
+        this.comments = comments;
+    }
+
+    /** What is sent to write or change one; {@code at} in seconds, absent: the whole video. */
+    record Wanted(@Nullable String text, @Nullable Double at) {}
+
+    /**
+     * A comment as it is answered.
+     *
+     * @param at in seconds; null: the whole video
+     * @param editedAt null: never
+     */
+    record Reply(
+            String id,
+            Author author,
+            @Nullable Double at,
+            String text,
+            Instant writtenAt,
+            @JsonInclude @Nullable Instant editedAt) {
+        static Reply of(Comment comment) {
+            var at = comment.at();
+            return new Reply(
+                    comment.id().toString(),
+                    new Author(comment.author().toString(), comment.authorName()),
+                    at == null ? null : at.toMillis() / MILLIS_PER_SECOND,
+                    comment.text(),
+                    comment.writtenAt(),
+                    comment.editedAt());
+        }
+    }
+
+    record Author(String id, String name) {}
+
+    /** Empty where the video takes no comments. */
+    @GetMapping
+    Listing<Reply> list(@PathVariable String id, @RequestParam(defaultValue = "") String cursor) {
+        var read = comments.of(MediaId.asked(id), place(cursor));
+        var next = read.next();
+        return new Listing<>(read.comments().stream().map(Reply::of).toList(), next == null ? null : next.toString());
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Reply write(@PathVariable String id, @RequestBody Wanted wanted) {
+        return Reply.of(comments.write(MediaId.asked(id), text(wanted), moment(wanted.at())));
+    }
+
+    /** Takes {@code text}; the moment stays. */
+    @PatchMapping("/{comment}")
+    Reply change(@PathVariable String id, @PathVariable String comment, @RequestBody Wanted wanted) {
+        return Reply.of(comments.change(MediaId.asked(id), CommentId.asked(comment), text(wanted)));
+    }
+
+    @DeleteMapping("/{comment}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String id, @PathVariable String comment) {
+        comments.delete(MediaId.asked(id), CommentId.asked(comment));
+    }
+
+    private static String text(Wanted wanted) {
+        return wanted.text() == null ? "" : wanted.text();
+    }
+
+    private static @Nullable Duration moment(@Nullable Double seconds) {
+        if (seconds == null) return null;
+        if (!(seconds >= 0)) throw CommentRefused.noMoment();
+        return StartTime.seconds(seconds);
+    }
+
+    private static CommentPlace place(String cursor) {
+        try {
+            return CommentPlace.of(cursor);
+        } catch (IllegalArgumentException e) {
+            throw PortalException.badRequest(
+                    "unknown-cursor", "This is not a cursor of this list", "Send back what \"next\" held, unchanged.");
+        }
+    }
+}
