@@ -35,7 +35,7 @@ class OddDataTest extends SyncTest {
     private static final long SEED = Long.getLong("perennial.seed", System.nanoTime() % 1_000_000);
     private static final int ODD = FULL ? 10_000 : 160;
     private static final int UNTOUCHED_EVERY = 10;
-    private static final Duration LONGEST = Duration.ofMinutes(FULL ? 30 : 2);
+    private static final Duration LONGEST = Duration.ofMinutes(FULL ? 30 : 5);
 
     private final Random random = new Random(SEED);
     private ScriptedZoom zoom;
@@ -161,13 +161,15 @@ class OddDataTest extends SyncTest {
     /** Media cost a probe each; a few of them keep theirs. */
     private void withoutMedia(ObjectNode meeting) {
         if (random.nextInt(20) == 0 || !(meeting.path("recording_files") instanceof ArrayNode files)) return;
-        for (int i = files.size() - 1; i >= 0; i--) {
-            var type = files.path(i).path("file_type").asString("");
-            if (type.equals("MP4") || type.equals("M4A")) ((ObjectNode) files.path(i)).put("file_type", "CHAT");
-        }
-        for (var file : files) {
-            if (file.path("file_type").asString("").equals("CHAT"))
-                ((ObjectNode) file).put("download_url", zoom.url() + "/rec/download/CHAT");
+        for (var each : files) {
+            var type = each.path("file_type").asString("");
+            if (!type.equals("MP4") && !type.equals("M4A")) continue;
+            ((ObjectNode) each)
+                    .put("file_type", "CHAT")
+                    .put("file_extension", "TXT")
+                    .put("recording_type", "chat_file")
+                    .put("download_url", zoom.url() + "/rec/download/CHAT")
+                    .remove("file_size");
         }
     }
 
