@@ -1,5 +1,6 @@
 package perennial.database;
 
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL to connect to. Closing it stops it if we started it. */
@@ -12,6 +13,16 @@ interface DatabaseServer extends AutoCloseable {
 
     @Nullable
     String password();
+
+    /** Name and password, as the driver wants them; without those that are not given. */
+    default Properties login() {
+        var login = new Properties();
+        var name = username();
+        if (name != null) login.setProperty("user", name);
+        var word = password();
+        if (word != null) login.setProperty("password", word);
+        return login;
+    }
 
     @Override
     void close();

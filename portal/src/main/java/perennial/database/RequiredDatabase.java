@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 /** What the portal needs of a PostgreSQL, checked before the schema is touched. */
 final class RequiredDatabase {
@@ -40,9 +39,7 @@ final class RequiredDatabase {
     }
 
     private static Connection connect(DatabaseServer server) throws SQLException {
-        var login = new Properties();
-        if (server.username() != null) login.setProperty("user", server.username());
-        if (server.password() != null) login.setProperty("password", server.password());
+        var login = server.login();
         login.setProperty("connectTimeout", "10");
         return DriverManager.getConnection(server.url(), login);
     }

@@ -9,14 +9,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import perennial.Browser;
 import perennial.people.Person;
 import perennial.people.Role;
@@ -26,6 +29,9 @@ import zoomsim.fault.Fault;
 class DatabaseAwayTest extends FaultySyncTest {
     private static final long SEED = Long.getLong("perennial.seed", System.nanoTime() % 1_000_000);
     private static final String SENTENCE = "The database does not answer just now";
+
+    @Autowired
+    private DataSource database;
 
     private Person manager;
     private String token;
@@ -70,6 +76,14 @@ class DatabaseAwayTest extends FaultySyncTest {
                 .doesNotContain("Exception", "jdbc");
         faults.databaseAway(false);
         assertThat(api(method, path).statusCode()).isLessThan(500);
+    }
+
+    /** A server that stands still answers nothing and closes nothing. */
+    @Test
+    void nobodyWaitsForAnAnswerForEver() throws SQLException {
+        try (var connection = database.getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isPositive().isLessThan(60_000);
+        }
     }
 
     @Test
