@@ -174,6 +174,11 @@ public final class Simulator implements AutoCloseable {
         return faults;
     }
 
+    /** Bytes of files that were sent so far, again each time. */
+    public long fileBytesSent() {
+        return cdn.sent();
+    }
+
     public RequestLog requests() {
         return requests;
     }

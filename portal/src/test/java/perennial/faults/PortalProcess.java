@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class PortalProcess implements AutoCloseable {
     static final String EMAIL = "ada@northwind.example";
     private static final String TOKEN = "a-token-of-at-least-32-characters-for-tests";
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final int STILL_COUNTING = 202;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Process process;
@@ -41,11 +43,22 @@ final class PortalProcess implements AutoCloseable {
      * @param settings more {@code PERENNIAL_*} variables
      */
     static PortalProcess start(Path home, Map<String, String> settings) throws IOException {
+        return launch(home, settings).awaitAnswer();
+    }
+
+    /** Starts, and does not wait for it. */
+    static PortalProcess launch(Path home, Map<String, String> settings) throws IOException {
         var port = freePort();
         var log = home.resolveSibling(home.getFileName() + ".log");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(
-                        List.of(java, "-Xmx512m", "-cp", System.getProperty("java.class.path"), "perennial.Perennial"))
+        var builder = new ProcessBuilder(List.of(
+                        java,
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "perennial.Perennial"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment()
@@ -63,14 +76,43 @@ final class PortalProcess implements AutoCloseable {
                         "PERENNIAL_ADMIN_TOKEN",
                         TOKEN));
         builder.environment().putAll(settings);
-        var portal = new PortalProcess(builder.start(), port, log);
+        return new PortalProcess(builder.start(), port, log);
+    }
+
+    PortalProcess awaitAnswer() throws IOException {
         try {
-            Awaitility.await().atMost(START_LIMIT).until(portal::answers);
+            Awaitility.await().atMost(START_LIMIT).until(this::answers);
         } catch (RuntimeException e) {
-            portal.kill();
+            kill();
             throw new IllegalStateException("the portal did not start:\n" + Files.readString(log), e);
         }
-        return portal;
+        return this;
+    }
+
+    /** Whether it is ready for work at this moment. */
+    boolean ready() {
+        return process.isAlive() && answers();
+    }
+
+    /** SIGSTOP: the process stands still, and does not know it. */
+    void freeze() throws IOException {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    void thaw() throws IOException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException {
+        try {
+            var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start();
+            if (kill.waitFor() != 0) throw new IOException("no " + name + " to " + process.pid());
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted", e);
+        }
     }
 
     private boolean answers() {
@@ -83,15 +125,30 @@ final class PortalProcess implements AutoCloseable {
     }
 
     JsonNode get(String path) throws IOException {
-        return read(request("/api/v1" + path).GET());
+        return read(ask(path));
     }
 
     JsonNode post(String path, Object body) throws IOException {
-        return read(json(path).POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return read(sent(path, body));
     }
 
-    JsonNode patch(String path, Object body) throws IOException {
-        return read(json(path).method("PATCH", HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    /** As {@link #post}, with the words that it asks for before anything is deleted at Zoom. */
+    JsonNode postConfirmed(String path, Map<String, ?> fields) throws IOException {
+        var confirmed = new HashMap<String, Object>(fields);
+        var asked = Awaitility.await()
+                .atMost(START_LIMIT)
+                .until(() -> sent(path, confirmed), reply -> reply.statusCode() != STILL_COUNTING);
+        confirmed.put("confirm", JSON.readTree(asked.body()).at("/confirm").asString());
+        return post(path, confirmed);
+    }
+
+    private HttpResponse<String> sent(String path, Object body) throws IOException {
+        return send(json(path).POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** The answer as it comes, whatever its status. */
+    HttpResponse<String> ask(String path) throws IOException {
+        return send(request("/api/v1" + path).GET());
     }
 
     /** The bytes behind an address of the API's answers. */
@@ -136,12 +193,11 @@ final class PortalProcess implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(90))
                 .header("Authorization", "Bearer " + TOKEN);
     }
 
-    private JsonNode read(HttpRequest.Builder request) throws IOException {
-        var reply = send(request);
+    private static JsonNode read(HttpResponse<String> reply) throws IOException {
         if (reply.statusCode() >= 300) throw new IOException(reply.statusCode() + ": " + reply.body());
         return JSON.readTree(reply.body());
     }

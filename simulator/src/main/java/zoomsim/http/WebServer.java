@@ -2,7 +2,9 @@ package zoomsim.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 
 /** An HTTP server on 127.0.0.1 with a virtual thread for each request. */
 public final class WebServer implements AutoCloseable {
@@ -22,6 +25,7 @@ public final class WebServer implements AutoCloseable {
     private final String name;
     private final RequestLog log;
     private final HttpServer server;
+    private final LongAdder sent = new LongAdder();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private WebServer(String name, int port, RequestLog log) throws IOException {
@@ -49,6 +53,11 @@ public final class WebServer implements AutoCloseable {
         server.createContext("/", exchange -> answer(exchange, handler));
         server.setExecutor(threads);
         server.start();
+    }
+
+    /** Bytes of bodies that were given to the network so far, whether anybody took them or not. */
+    public long sent() {
+        return sent.sum();
     }
 
     public int port() {
@@ -95,8 +104,26 @@ public final class WebServer implements AutoCloseable {
         if (length > 0) {
             // Not closed when writing fails: closing the exchange then drops the connection, as it should.
             var out = exchange.getResponseBody();
-            reply.body().writeTo(out);
+            reply.body().writeTo(new Counted(out));
             out.close();
+        }
+    }
+
+    private final class Counted extends FilterOutputStream {
+        Counted(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+            sent.increment();
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            sent.add(length);
         }
     }
 
