@@ -186,8 +186,7 @@ final class JoinPlan {
     private Recipe.Shape shape(boolean fresh) {
         if (fresh) lastSet++;
         while (pictureModel != null && pictureModel.usesSet(lastSet)) lastSet++;
-        if (lastSet > 31)
-            throw new MediaException.CannotJoin("Too many of them differ from each other.");
+        if (lastSet > 31) throw new MediaException.CannotJoin("Too many of them differ from each other.");
         var model = pictureCoding;
         if (model != null) return new Recipe.Shape(model.width(), model.height(), model.profile(), lastSet);
         var largest = pictures.stream()
