@@ -15,9 +15,13 @@ final class GuidePictures {
 
     private GuidePictures() {}
 
+    static boolean wanted() {
+        return !FOLDER.isEmpty();
+    }
+
     /** What the window shows of the page, small. */
     static void window(Page page, String name) {
-        if (FOLDER.isEmpty()) return;
+        if (!wanted()) return;
         var before = page.viewportSize();
         page.setViewportSize(WIDTH, HEIGHT);
         page.screenshot(new Page.ScreenshotOptions().setPath(file(name)));
@@ -26,7 +30,7 @@ final class GuidePictures {
 
     /** One part of the page. */
     static void part(Page page, String selector, String name) {
-        if (FOLDER.isEmpty()) return;
+        if (!wanted()) return;
         var before = page.viewportSize();
         page.setViewportSize(WIDTH, HEIGHT);
         page.locator(selector).screenshot(new Locator.ScreenshotOptions().setPath(file(name)));

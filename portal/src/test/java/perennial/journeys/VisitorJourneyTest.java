@@ -22,6 +22,9 @@ import perennial.PortalTest;
 import zoomsim.Options;
 import zoomsim.Simulator;
 import zoomsim.media.Studio;
+import zoomsim.script.FootageSource;
+import zoomsim.script.MeetingScript;
+import zoomsim.script.Take;
 
 /** What the visitor of the demo does: sign in, switch on, wait, open the three-part meeting, play it. */
 class VisitorJourneyTest extends PortalTest {
@@ -29,6 +32,7 @@ class VisitorJourneyTest extends PortalTest {
     private static final String PASSWORD = "correct horse battery";
     private static final Path FOOTAGE = Path.of("target", "footage");
     private static final String THREE_PARTS = "Q4 planning: the three bets";
+    private static final int LINES = 2;
     private static final double LIMIT_MS = 180_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -203,9 +207,24 @@ class VisitorJourneyTest extends PortalTest {
 
     private static Simulator zoom() {
         try {
-            return Simulator.start(Options.parse("--size=demo", "--media=" + FOOTAGE), new Studio(FOOTAGE));
+            return Simulator.start(Options.parse("--size=demo", "--media=" + FOOTAGE), footage());
         } catch (IOException e) {
             throw new IllegalStateException("the simulator did not start", e);
         }
+    }
+
+    /** The demo's meetings: whole in a full run and for the guide's pictures, else of each part what is said first. */
+    private static FootageSource footage() {
+        var studio = new Studio(FOOTAGE);
+        if (Boolean.getBoolean("perennial.full") || GuidePictures.wanted()) return studio;
+        return script -> studio.record(new MeetingScript(
+                script.topic(),
+                script.speakers(),
+                script.takes().stream().map(VisitorJourneyTest::beginning).toList()));
+    }
+
+    private static Take beginning(Take take) {
+        var lines = take.lines().subList(0, Math.min(LINES, take.lines().size()));
+        return new Take(take.sinceMeetingStart(), lines, take.recordingTypes(), take.chat());
     }
 }
