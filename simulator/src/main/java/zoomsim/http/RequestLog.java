@@ -2,6 +2,7 @@ package zoomsim.http;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The requests so far, oldest first; only the last 100,000 are kept. */
@@ -9,10 +10,19 @@ public final class RequestLog {
     private static final int KEPT = 100_000;
 
     private final ArrayDeque<LoggedRequest> requests = new ArrayDeque<>();
+    private volatile Consumer<LoggedRequest> watcher = request -> {};
 
-    synchronized void add(LoggedRequest request) {
-        if (requests.size() == KEPT) requests.removeFirst();
-        requests.addLast(request);
+    void add(LoggedRequest request) {
+        watcher.accept(request);
+        synchronized (this) {
+            if (requests.size() == KEPT) requests.removeFirst();
+            requests.addLast(request);
+        }
+    }
+
+    /** Shows each request from now on to {@code watcher} alone, while its client still waits for the answer. */
+    public void watch(Consumer<LoggedRequest> watcher) {
+        this.watcher = watcher;
     }
 
     public synchronized List<LoggedRequest> all() {
