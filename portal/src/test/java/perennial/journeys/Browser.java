@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 public final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    /** What htmx prints when a live page's stream ends, as each does after two minutes; the browser opens it anew. */
+    private static final String STREAM_ENDED = "Event";
+
     private static final boolean FULL = Boolean.getBoolean("perennial.full");
 
     private final com.microsoft.playwright.Browser chromium = Program.CHROMIUM;
@@ -84,6 +87,7 @@ public final class Browser implements AutoCloseable {
         if (!visitors.contains(visitor)) visitors.add(visitor);
         var page = visitor.newPage();
         page.onConsoleMessage(message -> {
+            if (message.text().equals(STREAM_ENDED)) return;
             if (message.type().equals("error") || message.type().equals("warning")) {
                 complaints.add(message.type() + " on " + page.url() + ": " + message.text());
             }
