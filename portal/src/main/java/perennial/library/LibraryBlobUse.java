@@ -23,6 +23,7 @@ class LibraryBlobUse implements BlobUse {
                         select c.blob from unnest(:blobs::uuid[]) as c (blob)
                         where exists (select 1 from piece p where p.blob = c.blob)
                             or exists (select 1 from media_original o where o.blob = c.blob)
+                            or exists (select 1 from storyboard_sheet b where b.blob = c.blob)
                             or exists (select 1 from media m where m.poster = c.blob)""")
                 .param("blobs", candidates.stream().map(BlobId::value).toArray(UUID[]::new))
                 .query((row, number) -> new BlobId(row.getObject("blob", UUID.class)))

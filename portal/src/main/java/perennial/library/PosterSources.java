@@ -1,6 +1,7 @@
 package perennial.library;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import perennial.storage.BlobId;
 import perennial.storage.Blobs;
 import perennial.video.Posters;
 
-/** Finds the file that an item's poster can be taken from. */
+/** Finds the files that still pictures of an item can be taken from. */
 @Repository
 class PosterSources {
     private final JdbcClient jdbc;
@@ -37,6 +38,51 @@ class PosterSources {
                         Duration.ofMillis(row.getLong("length_ms")),
                         row.getObject("poster_at_ms", Long.class)))
                 .optional();
+    }
+
+    /**
+     * A file that shows a part of an item.
+     *
+     * @param start where it begins in the item
+     */
+    record Stretch(BlobId blob, Duration start, Duration length) {}
+
+    /** The files that show a version of an item from beginning to end, in order; none where there is nothing to look at. */
+    List<Stretch> stretches(MediaId media, int version) {
+        var length = jdbc.sql("select length_ms from media where id = :id")
+                .param("id", media.value())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+        return joined(media, version)
+                .map(blob -> List.of(new Stretch(blob, Duration.ZERO, Duration.ofMillis(length))))
+                .orElseGet(() -> originals(media, version, length));
+    }
+
+    /** Of the first view there is something to see of; chapters tell where each segment begins, there is one a segment. */
+    private List<Stretch> originals(MediaId media, int version, long length) {
+        return jdbc.sql("""
+                        select distinct on (o.segment) o.blob, coalesce(begins.start_ms, 0) as start_ms,
+                            coalesce(ends.start_ms, :length) as end_ms
+                        from (select * from media_stream
+                              where media = :media and version = :version and not audio_only
+                              order by position limit 1) s
+                            join media_original o
+                                on o.media = s.media and o.version = s.version and o.recording_type = s.view
+                            left join chapter begins
+                                on begins.media = s.media and begins.version = s.version and begins.position = o.segment
+                            left join chapter ends
+                                on ends.media = s.media and ends.version = s.version and ends.position = o.segment + 1
+                        where o.type = 'MP4'
+                        order by o.segment, o.position""")
+                .param("media", media.value())
+                .param("version", version)
+                .param("length", length)
+                .query((row, number) -> new Stretch(
+                        new BlobId(row.getObject("blob", UUID.class)),
+                        Duration.ofMillis(row.getLong("start_ms")),
+                        Duration.ofMillis(Math.max(0, row.getLong("end_ms") - row.getLong("start_ms")))))
+                .list();
     }
 
     /**

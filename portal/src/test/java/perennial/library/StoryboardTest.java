@@ -1,0 +1,98 @@
+package perennial.library;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import perennial.PortalTest;
+import perennial.people.Person;
+import perennial.people.Role;
+import perennial.storage.BlobId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Small pictures for the progress bar: made once somebody asks, and for those who may see the video. */
+@Import({LibraryFixture.class, DemoMedia.class, SideDoor.class})
+class StoryboardTest extends PortalTest {
+    @Autowired
+    private LibraryFixture fixture;
+
+    @Autowired
+    private DemoMedia media;
+
+    @Autowired
+    private LibraryBlobUse use;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void makesThePicturesOfAVideoWhenTheyAreAskedFor() throws Exception {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        var id = media.meeting(author, "Storyboard " + UUID.randomUUID(), Wish.DRAFT);
+
+        assertThat(board(id, author).at("/sheets")).isEmpty();
+        await().atMost(60, SECONDS).until(() -> !board(id, author).at("/sheets").isEmpty());
+        var board = board(id, author);
+
+        assertThat(board.at("/sheets")).hasSize(1);
+        assertThat(board.at("/sheets/0/pictures").asInt()).isEqualTo(30);
+        assertThat(board.at("/sheets/0/between").asDouble()).isEqualTo(2);
+        var picture = board.at("/sheets/0/url").asString();
+        try (var bytes = get(picture, author, BodyHandlers.ofInputStream()).body()) {
+            var sheet = ImageIO.read(bytes);
+            assertThat(List.of(sheet.getWidth(), sheet.getHeight())).containsExactly(1600, 270);
+        }
+        var stranger = fixture.person(Role.CONTRIBUTOR);
+        for (var route : List.of("/media/" + id + "/storyboard", picture)) {
+            assertThat(get(route, stranger, BodyHandlers.ofString()).statusCode()).isEqualTo(404);
+            assertThat(get(route, null, BodyHandlers.ofString()).statusCode()).isEqualTo(404);
+        }
+        var blob = new BlobId(jdbc.sql("select blob from storyboard_sheet where media = ?")
+                .params(id.value())
+                .query(UUID.class)
+                .single());
+        assertThat(use.used(Set.of(blob))).containsExactly(blob);
+    }
+
+    @Test
+    void asksOnlyOnceWhereThereIsNothingToLookAt() throws Exception {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        var id = media.soundOnly(author, "Sound " + UUID.randomUUID());
+
+        assertThat(board(id, author).at("/sheets")).isEmpty();
+        await().atMost(60, SECONDS)
+                .until(() -> jdbc.sql("select version = 1 from storyboard where id = ?")
+                        .params(id.value())
+                        .query(Boolean.class)
+                        .single());
+        assertThat(board(id, author).at("/sheets")).isEmpty();
+        assertThat(jdbc.sql("select wanted from storyboard where id = ?").params(id.value()).query(Long.class).single())
+                .isEqualTo(1);
+    }
+
+    private JsonNode board(MediaId id, Person person) throws Exception {
+        return JsonMapper.shared().readTree(get("/media/" + id + "/storyboard", person, BodyHandlers.ofString()).body());
+    }
+
+    private <T> HttpResponse<T> get(String path, @Nullable Person person, HttpResponse.BodyHandler<T> body) throws Exception {
+        var request = HttpRequest.newBuilder(at(path));
+        if (person != null) request.header("Authorization", "Bearer " + fixture.token(person));
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), body);
+        }
+    }
+}
