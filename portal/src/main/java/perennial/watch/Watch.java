@@ -18,15 +18,20 @@ import perennial.library.VisibleMedia;
 import perennial.library.Watching.Watched;
 import perennial.people.CurrentPerson;
 import perennial.people.Person;
+import perennial.search.Search;
 
 /** Watching, on behalf of whoever asks. What they may not see is answered as what does not exist. */
 @Service
 public class Watch {
+    private static final int RELATED = 4;
+
     private final VisibleMedia visible;
     private final VisibleBytes words;
     private final Contents contents;
     private final Progress progress;
     private final MediaEditing editing;
+    private final Search search;
+    private final SummaryTexts summaries;
     private final CurrentPerson current;
 
     Watch(
@@ -35,12 +40,16 @@ public class Watch {
             Contents contents,
             Progress progress,
             MediaEditing editing,
+            Search search,
+            SummaryTexts summaries,
             CurrentPerson current) {
         this.visible = visible;
         this.words = words;
         this.contents = contents;
         this.progress = progress;
         this.editing = editing;
+        this.search = search;
+        this.summaries = summaries;
         this.current = current;
     }
 
@@ -49,12 +58,15 @@ public class Watch {
      *
      * @param lines what is said, in the language to begin with
      * @param link the secret of "anyone with the link"; empty where the item has none, and for who may not change it
+     * @param related others that the viewer may want to see next
      */
     public record Opened(
             Media media,
             MediaContent content,
             List<SpokenLine> lines,
             TalkLanes lanes,
+            Summary summary,
+            List<Media> related,
             Watched watched,
             boolean editable,
             Optional<String> link,
@@ -84,6 +96,8 @@ public class Watch {
                 content,
                 lines,
                 TalkLanes.of(lines),
+                summaries.of(id, viewer),
+                search.related(media, viewer, RELATED),
                 progress.of(List.of(id), viewer).getOrDefault(id, Watched.NEVER),
                 editor.isPresent(),
                 media.access() == Access.LINK ? editor.flatMap(one -> editing.link(id, one)) : Optional.empty(),

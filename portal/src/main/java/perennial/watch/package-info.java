@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Watch page",
-        allowedDependencies = {"web", "people", "library", "audit"})
+        allowedDependencies = {"web", "people", "storage", "library", "library::web", "search", "audit"})
 @NullMarked
 package perennial.watch;
 

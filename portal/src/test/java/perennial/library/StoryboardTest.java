@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -52,10 +53,8 @@ class StoryboardTest extends PortalTest {
         assertThat(board.at("/sheets/0/pictures").asInt()).isEqualTo(30);
         assertThat(board.at("/sheets/0/between").asDouble()).isEqualTo(2);
         var picture = board.at("/sheets/0/url").asString();
-        try (var bytes = get(picture, author, BodyHandlers.ofInputStream()).body()) {
-            var sheet = ImageIO.read(bytes);
-            assertThat(List.of(sheet.getWidth(), sheet.getHeight())).containsExactly(1600, 270);
-        }
+        var sheet = ImageIO.read(new ByteArrayInputStream(get(picture, author, BodyHandlers.ofByteArray()).body()));
+        assertThat(List.of(sheet.getWidth(), sheet.getHeight())).containsExactly(1600, 270);
         var stranger = fixture.person(Role.CONTRIBUTOR);
         for (var route : List.of("/media/" + id + "/storyboard", picture)) {
             assertThat(get(route, stranger, BodyHandlers.ofString()).statusCode()).isEqualTo(404);

@@ -52,7 +52,7 @@ class SearchOverHttpTest extends PortalTest {
         assertThat(page.body())
                 .contains("1 video you may see")
                 .contains("&lt;script&gt;alert('<mark>quokka</mark>')&lt;/script&gt;")
-                .contains("/watch/" + id + "?t=1")
+                .contains("/watch/" + id + "?t=1&amp;q=quokka")
                 .contains("A <mark>quokka</mark>, &lt;b&gt;they&lt;/b&gt; said")
                 .doesNotContain("<script>alert");
         assertThat(get("/search/hits?q=quok", null).body()).contains("1 result").contains("<mark>quokka</mark>");

@@ -107,7 +107,7 @@ class CommentsController {
             return FRAGMENT;
         }
         response.setStatus(422);
-        model.addAttribute("page", watchPages.page(watch.open(id), Duration.ZERO, ""));
+        model.addAttribute("page", watchPages.page(watch.open(id), Duration.ZERO, "", ""));
         model.addAttribute("comments", page);
         return "watch/watch";
     }

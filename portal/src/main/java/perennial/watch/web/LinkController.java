@@ -43,7 +43,7 @@ class LinkController {
         response.addHeader("Set-Cookie", inHand.take(secret, request).toString());
         response.setHeader("X-Robots-Tag", "noindex");
         response.setHeader("Cache-Control", "private, no-store");
-        model.addAttribute("page", pages.page(watch.open(id), StartTime.of(t), view));
+        model.addAttribute("page", pages.page(watch.open(id), StartTime.of(t), view, ""));
         model.addAttribute("comments", this.comments.page(id, comments));
         return "watch/watch";
     }

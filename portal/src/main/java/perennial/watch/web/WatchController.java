@@ -28,6 +28,7 @@ class WatchController {
     /**
      * @param t the second to start at; what is no number is passed over
      * @param view the view to begin with, by Zoom's name for it
+     * @param q the words that were searched for and led here
      * @param comments where the page of comments starts; empty for the newest
      */
     @GetMapping("/watch/{id}")
@@ -35,10 +36,11 @@ class WatchController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String t,
             @RequestParam(defaultValue = "") String view,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String comments,
             Model model) {
         var media = MediaId.asked(id);
-        model.addAttribute("page", pages.page(watch.open(media), StartTime.of(t), view));
+        model.addAttribute("page", pages.page(watch.open(media), StartTime.of(t), view, q.strip()));
         model.addAttribute("comments", this.comments.page(media, comments));
         return "watch/watch";
     }

@@ -5,11 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.library.Face;
 import perennial.library.StatusBadge;
+import perennial.library.web.VideoCard;
+import perennial.watch.Summary;
 
 /**
  * The watch page, as it is printed. All {@code t} are seconds of the video with up to three decimals, as scripts read
  * them; all {@code clock} the same for people.
  *
+ * @param query the words that led here, looked for in transcript and chat; empty for none
+ * @param results where they were found; empty for none
  * @param start the second to start at; 0 for the beginning
  * @param resumed whether that is where the viewer left it, rather than what a link asks for
  * @param parts where each part begins, joined by commas
@@ -33,6 +37,8 @@ public record WatchPage(
         boolean publishable,
         boolean shareable,
         String link,
+        String query,
+        String results,
         String poster,
         String start,
         boolean resumed,
@@ -47,7 +53,9 @@ public record WatchPage(
         String talk,
         List<Download> downloads,
         List<Original> originals,
-        String took) {
+        String took,
+        Summary summary,
+        List<VideoCard> related) {
 
     /**
      * One camera view.

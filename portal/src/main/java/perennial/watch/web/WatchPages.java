@@ -1,10 +1,13 @@
 package perennial.watch.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 import perennial.library.Face;
 import perennial.library.Media;
 import perennial.library.MediaAddresses;
@@ -13,6 +16,9 @@ import perennial.library.MediaStatus;
 import perennial.library.OriginalFile;
 import perennial.library.StatusBadge;
 import perennial.library.ViewNames;
+import perennial.library.web.VideoCards;
+import perennial.people.CurrentPerson;
+import perennial.people.Person;
 import perennial.watch.Watch.Opened;
 import perennial.web.Assets;
 import perennial.web.Lengths;
@@ -27,16 +33,21 @@ class WatchPages {
     private static final int NAMED = 5;
 
     private final Assets assets;
+    private final VideoCards cards;
+    private final CurrentPerson current;
 
-    WatchPages(Assets assets) {
+    WatchPages(Assets assets, VideoCards cards, CurrentPerson current) {
         this.assets = assets;
+        this.cards = cards;
+        this.current = current;
     }
 
     /**
      * @param asked where a link wants to begin; zero where it does not say
      * @param view the view to begin with; empty for the first
+     * @param query the words that led here; empty for none
      */
-    WatchPage page(Opened opened, Duration asked, String view) {
+    WatchPage page(Opened opened, Duration asked, String view, String query) {
         var media = opened.media();
         var content = opened.content();
         var start = asked.isZero() ? resume(opened) : asked;
@@ -58,6 +69,8 @@ class WatchPages {
                 opened.editable() && (media.status() == MediaStatus.DRAFT || media.status() == MediaStatus.REJECTED),
                 media.allowed().share() || opened.editable(),
                 opened.link().map(MediaAddresses::link).orElse(""),
+                query,
+                query.isEmpty() ? "" : "/search?q=" + UriUtils.encode(query, UTF_8),
                 media.poster() == null
                         ? assets.url(content.audioOnly() ? "pictures/audio.svg" : "pictures/preparing.svg")
                         : MediaAddresses.poster(media),
@@ -77,7 +90,11 @@ class WatchPages {
                 words.talk(),
                 downloads(opened),
                 content.originals().stream().map(file -> original(media, file)).toList(),
-                took(opened));
+                took(opened),
+                opened.summary(),
+                opened.related().isEmpty()
+                        ? List.of()
+                        : cards.of(opened.related(), current.find().map(Person::id).orElse(null)));
     }
 
     private static Duration resume(Opened opened) {
