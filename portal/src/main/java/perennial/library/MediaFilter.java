@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import perennial.people.PersonId;
  * @param under shorter than
  * @param zoom only recordings from Zoom
  * @param transcript only those with captions
+ * @param category only those in it
+ * @param tag only those that have it, in whatever case
  */
 public record MediaFilter(
         List<PersonId> hosts,
@@ -29,9 +32,11 @@ public record MediaFilter(
         @Nullable Duration atLeast,
         @Nullable Duration under,
         boolean zoom,
-        boolean transcript) {
+        boolean transcript,
+        @Nullable CategoryId category,
+        @Nullable String tag) {
     /** Everything. */
-    public static final MediaFilter ALL = new MediaFilter(List.of(), null, null, null, null, false, false);
+    public static final MediaFilter ALL = new MediaFilter(List.of(), null, null, null, null, false, false, null, null);
 
     public MediaFilter {
         hosts = List.copyOf(hosts);
@@ -39,12 +44,17 @@ public record MediaFilter(
 
     /** The same for everybody's items. */
     MediaFilter ofAnybody() {
-        return new MediaFilter(List.of(), from, until, atLeast, under, zoom, transcript);
+        return new MediaFilter(List.of(), from, until, atLeast, under, zoom, transcript, category, tag);
+    }
+
+    /** The same in any category and with any tags. */
+    MediaFilter ofAnyLabel() {
+        return new MediaFilter(hosts, from, until, atLeast, under, zoom, transcript, null, null);
     }
 
     /** Only whose items. */
     public MediaFilter ofHosts() {
-        return new MediaFilter(hosts, null, null, null, null, false, false);
+        return new MediaFilter(hosts, null, null, null, null, false, false, null, null);
     }
 
     /** A condition on {@code media m}, with the parameters of {@link #parameters}. */
@@ -59,6 +69,8 @@ public record MediaFilter(
         if (transcript) {
             all.add("exists (select 1 from text_track t where t.media = m.id and t.version = m.version)");
         }
+        if (category != null) all.add("m.category = :category");
+        if (tag != null) all.add("exists (select 1 from media_tag g where g.media = m.id and g.tag_key = :tag)");
         return all.isEmpty() ? "true" : String.join(" and ", all);
     }
 
@@ -70,6 +82,8 @@ public record MediaFilter(
         if (until != null) all.put("until", until.atOffset(ZoneOffset.UTC));
         if (atLeast != null) all.put("atLeast", atLeast.toMillis());
         if (under != null) all.put("under", under.toMillis());
+        if (category != null) all.put("category", category.value());
+        if (tag != null) all.put("tag", tag.toLowerCase(Locale.ROOT));
         return all;
     }
 }

@@ -88,14 +88,10 @@ public class Shelves {
     public Counts counts(@Nullable PersonId viewer, MediaFilter filter, MediaOrder order) {
         var rows = jdbc.sql("""
                         with theirs as materialized (
-                            select m.id from visible_media(:viewer) m %1$s
+                            select m.author from visible_media(:viewer) m %1$s
                             where %2$s and %3$s
                             order by m.recorded_at desc, m.id desc limit :most
-                        ), anybodys as materialized (
-                            select m.author from visible_media(:viewer) m %1$s
-                            where %2$s and %4$s
-                            order by m.recorded_at desc, m.id desc limit :most
-                        )
+                        ), anybodys as materialized (%4$s)
                         select a.author, p.name, a.items, (select count(*) from theirs) as total,
                             (select count(*) from anybodys) as seen
                         from (select author, count(*) as items from anybodys group by author) a
@@ -104,7 +100,7 @@ public class Shelves {
                         order == MediaOrder.VIEWED ? watching.getObject().joinViews() : "",
                         published(viewer),
                         filter.condition(),
-                        filter.ofAnybody().condition(),
+                        filter.hosts().isEmpty() ? "select author from theirs" : anybodys(filter, order, viewer),
                         filter.hosts().isEmpty() ? "" : "a.author = any(:hosts) desc,"))
                 .param("viewer", viewer == null ? null : viewer.value())
                 .params(filter.parameters())
@@ -129,8 +125,18 @@ public class Shelves {
 
     private record Counted(Host host, int total, int seen) {}
 
+    private String anybodys(MediaFilter filter, MediaOrder order, @Nullable PersonId viewer) {
+        return """
+                select m.author from visible_media(:viewer) m %s
+                where %s and %s
+                order by m.recorded_at desc, m.id desc limit :most""".formatted(
+                        order == MediaOrder.VIEWED ? watching.getObject().joinViews() : "",
+                        published(viewer),
+                        filter.ofAnybody().condition());
+    }
+
     /** The second condition says of guests what the rule comes to, for the planner's sake. */
-    private static String published(@Nullable PersonId viewer) {
+    static String published(@Nullable PersonId viewer) {
         return viewer == null ? "m.status = 'PUBLISHED' and m.access = 'PUBLIC'" : "m.status = 'PUBLISHED'";
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import perennial.library.Access;
 import perennial.library.Contents;
+import perennial.library.Labels;
 import perennial.library.Media;
 import perennial.library.MediaChanges;
 import perennial.library.MediaContent;
@@ -30,6 +31,7 @@ public class Watch {
     private final Contents contents;
     private final Progress progress;
     private final MediaEditing editing;
+    private final Labels labels;
     private final Search search;
     private final SummaryTexts summaries;
     private final CurrentPerson current;
@@ -40,6 +42,7 @@ public class Watch {
             Contents contents,
             Progress progress,
             MediaEditing editing,
+            Labels labels,
             Search search,
             SummaryTexts summaries,
             CurrentPerson current) {
@@ -48,6 +51,7 @@ public class Watch {
         this.contents = contents;
         this.progress = progress;
         this.editing = editing;
+        this.labels = labels;
         this.search = search;
         this.summaries = summaries;
         this.current = current;
@@ -65,6 +69,7 @@ public class Watch {
             MediaContent content,
             List<SpokenLine> lines,
             TalkLanes lanes,
+            Labels.On labels,
             Summary summary,
             List<Media> related,
             Watched watched,
@@ -96,6 +101,7 @@ public class Watch {
                 content,
                 lines,
                 TalkLanes.of(lines),
+                labels.on(id),
                 summaries.of(id, viewer),
                 search.related(media, viewer, RELATED),
                 progress.of(List.of(id), viewer).getOrDefault(id, Watched.NEVER),

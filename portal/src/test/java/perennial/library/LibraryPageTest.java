@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import perennial.Browser;
 import perennial.PortalTest;
 import perennial.Statements;
@@ -25,6 +26,12 @@ class LibraryPageTest extends PortalTest {
 
     @Autowired
     private SideDoor door;
+
+    @Autowired
+    private Categories categories;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Person author;
 
@@ -62,6 +69,21 @@ class LibraryPageTest extends PortalTest {
         var more = first.substring(first.indexOf("hx-get=\"/library?") + 8);
         var next = browser.get(more.substring(0, more.indexOf('"')).replace("&amp;", "&")).body();
         assertThat(next).contains("cards list", "Shelf 4", "Shelf 9").doesNotContain("Shelf 29", "30 videos");
+    }
+
+    @Test
+    void offersCategoriesAndTagsAndTellsNoNameOfWhatOneMayNotSee() {
+        var category = categories.add("Research " + CategoryId.random(), fixture.person(Role.MANAGER)).id();
+        var hidden = categories.add("Hidden " + CategoryId.random(), fixture.person(Role.MANAGER)).id();
+        var id = fixture.add(fixture.person(Role.CONTRIBUTOR), Wish.PUBLISHED, "Labelled");
+        jdbc.sql("update media set category = ? where id = ?").params(category.value(), id.value()).update();
+        jdbc.sql("insert into media_tag (media, tag_key, tag) values (?, 'a&b', 'A&B')").params(id.value()).update();
+
+        var shown = browser.get("/library?tag=a%26b&category=" + category).body();
+
+        assertThat(shown).contains("Labelled", "1 video", "data-t=\"A&amp;B\"", "data-t=\"Research").doesNotContain("Hidden ");
+        assertThat(browser.get("/library?category=" + hidden).body()).contains("No video fits").doesNotContain("Hidden ");
+        assertThat(browser.get("/search?q=labelled&tag=nothing").body()).contains("Clear filters").doesNotContain("/watch/" + id);
     }
 
     @Test

@@ -2,6 +2,7 @@ package perennial.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,12 @@ import perennial.people.Role;
 class ShelvesTest extends PortalTest {
     @Autowired
     private Shelves shelves;
+
+    @Autowired
+    private Labels labels;
+
+    @Autowired
+    private Categories categories;
 
     @Autowired
     private VisibleMedia visible;
@@ -142,6 +149,45 @@ class ShelvesTest extends PortalTest {
     }
 
     @Test
+    void namesAndCountsCategoriesAndTagsOfWhatOneMaySeeOnly() {
+        var company = category("Company");
+        var secret = category("Secret");
+        var shown = set(add("Shown"), company, "budget", "Q4");
+        set(add("Also shown"), company, "Budget");
+        set(set(add("Mine"), "access", "AUTHOR"), secret, "merger");
+
+        var found = labels.of(viewer.id(), theirs());
+
+        assertThat(found.categories()).extracting(one -> one.label().key(), Labels.Counted::count).containsExactly(tuple(company.toString(), 2));
+        assertThat(found.tags()).extracting(one -> one.label().key(), Labels.Counted::count).containsExactly(tuple("budget", 2), tuple("q4", 1));
+        assertThat(found.exact()).isTrue();
+        assertThat(labels.of(author.id(), theirs()).categories()).hasSize(2);
+        assertThat(labelled(company, null)).hasSize(2);
+        assertThat(labelled(null, "Q4")).containsExactly(shown);
+        assertThat(labelled(secret, null)).isEmpty();
+        assertThat(labelled(null, "merger")).isEmpty();
+    }
+
+    private CategoryId category(String name) {
+        return categories.add(name + " " + CategoryId.random(), fixture.person(Role.MANAGER)).id();
+    }
+
+    private MediaId set(MediaId id, CategoryId category, String... tags) {
+        jdbc.sql("update media set category = ? where id = ?").params(category.value(), id.value()).update();
+        for (var tag : tags) {
+            jdbc.sql("insert into media_tag (media, tag_key, tag) values (?, lower(?), ?)").params(id.value(), tag, tag).update();
+        }
+        return id;
+    }
+
+    private List<MediaId> labelled(@Nullable CategoryId category, @Nullable String tag) {
+        var filter = new MediaFilter(List.of(author.id()), null, null, null, null, false, false, category, tag);
+        return shelves.page(viewer.id(), filter, MediaOrder.NEWEST, ShelfCursor.START, 9).items().stream()
+                .map(Media::id)
+                .toList();
+    }
+
+    @Test
     void refusesCursorsThatAreNotItsOwn() {
         add("One");
         add("Two");
@@ -161,7 +207,9 @@ class ShelvesTest extends PortalTest {
                 atLeast,
                 atLeast == null ? null : atLeast.multipliedBy(10),
                 zoom,
-                transcript);
+                transcript,
+                null,
+                null);
         return shelves.page(viewer.id(), filter, MediaOrder.NEWEST, ShelfCursor.START, 9).items().stream()
                 .map(Media::id)
                 .toList();
@@ -172,7 +220,7 @@ class ShelvesTest extends PortalTest {
     }
 
     private MediaFilter theirs() {
-        return new MediaFilter(List.<PersonId>of(author.id()), null, null, null, null, false, false);
+        return new MediaFilter(List.<PersonId>of(author.id()), null, null, null, null, false, false, null, null);
     }
 
     private static String text(ShelfCursor cursor) {

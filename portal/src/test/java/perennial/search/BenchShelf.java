@@ -23,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class BenchShelf {
     static final int LINES = 10;
+    static final int CATEGORIES = 20;
+    static final int TAGS = 500;
 
     private static final int PEOPLE = 2_000;
     private static final int WORDS_A_LINE = 9;
@@ -48,6 +50,10 @@ final class BenchShelf {
         }
         say("people");
         people();
+        jdbc.sql("""
+                        insert into category (id, name, name_key, created_at)
+                        select md5('category' || n)::uuid, 'Category ' || n, 'category ' || n, now()
+                        from generate_series(0, ?) n on conflict do nothing""").params(CATEGORIES - 1).update();
         say("items");
         media();
         say("lines");
@@ -78,6 +84,7 @@ final class BenchShelf {
                 var versions = new StringBuilder();
                 var tracks = new StringBuilder();
                 var grants = new StringBuilder();
+                var tags = new StringBuilder();
                 for (var n = from; n < Math.min(items, from + BATCH); n++) {
                     var id = id(n);
                     var chance = random.nextInt(100);
@@ -85,15 +92,18 @@ final class BenchShelf {
                     row(media, id, (n % 5 == 0 ? "upload:" : "zoom:bench/") + n, words.line(random, 4), words.line(random, 12),
                             person(skewed(random)), n % 40 == 7 ? "DRAFT" : "PUBLISHED", access, "f",
                             start.plus(apart.multipliedBy(n)), 300_000 + random.nextInt(5_000_000), 1, "f", "f", "t", "t",
-                            start, start, n % 40 == 7 ? "\\N" : start);
+                            start, start, n % 40 == 7 ? "\\N" : start, n % 3 == 0 ? "\\N" : category(n % CATEGORIES));
+                    var tag = tag(random.nextInt(TAGS));
+                    row(tags, id, tag, tag);
                     row(versions, id, 1, "x", start);
                     if (n % 10 < 7) row(tracks, id, 1, "en", "English", 0);
                     if (access.equals("CHOSEN")) row(grants, id, person(1 + random.nextInt(PEOPLE)));
                 }
                 copy(connection, "media (id, source, title, description, author, status, access, moderated, recorded_at, length_ms,"
-                        + " version, download, embed, share, comments, created_at, changed_at, published_at)", media);
+                        + " version, download, embed, share, comments, created_at, changed_at, published_at, category)", media);
                 copy(connection, "media_version (media, number, fingerprint, made_at)", versions);
                 copy(connection, "text_track (media, version, language, label, position)", tracks);
+                copy(connection, "media_tag (media, tag_key, tag)", tags);
                 copy(connection, "media_grant (media, person)", grants);
             }
         }
@@ -168,6 +178,14 @@ final class BenchShelf {
 
     static UUID person(int n) {
         return UUID.fromString(md5("person" + n));
+    }
+
+    static UUID category(int n) {
+        return UUID.fromString(md5("category" + n));
+    }
+
+    static String tag(int n) {
+        return "tag " + n;
     }
 
     /** Few people host much. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import perennial.Perennial;
+import perennial.library.CategoryId;
+import perennial.library.Labels;
 import perennial.library.MediaFilter;
 import perennial.library.MediaOrder;
 import perennial.library.ShelfCursor;
@@ -30,12 +32,14 @@ final class FindBench {
 
     private final Search search;
     private final Shelves shelves;
+    private final Labels labels;
     private final int seconds;
     private final BenchWords words = new BenchWords();
 
-    private FindBench(Search search, Shelves shelves, int seconds) {
+    private FindBench(Search search, Shelves shelves, Labels labels, int seconds) {
         this.search = search;
         this.shelves = shelves;
+        this.labels = labels;
         this.seconds = seconds;
     }
 
@@ -50,7 +54,7 @@ final class FindBench {
                     .single();
             System.out.printf("%,d items, %,d lines, %s, %d clients%n", items, items * BenchShelf.LINES, size, CLIENTS);
             var bench = new FindBench(
-                    portal.getBean(Search.class), portal.getBean(Shelves.class), Integer.parseInt(arguments[2]));
+                    portal.getBean(Search.class), portal.getBean(Shelves.class), portal.getBean(Labels.class), Integer.parseInt(arguments[2]));
             if (arguments[0].equals("library")) bench.library();
             else bench.search();
         }
@@ -60,7 +64,9 @@ final class FindBench {
         measure("first page with counts", random -> {
             var viewer = viewer(random);
             var page = shelves.page(viewer, MediaFilter.ALL, MediaOrder.NEWEST, ShelfCursor.START, 24);
-            return page.items().size() + shelves.counts(viewer, MediaFilter.ALL, MediaOrder.NEWEST).total();
+            return page.items().size()
+                    + shelves.counts(viewer, MediaFilter.ALL, MediaOrder.NEWEST).total()
+                    + labels.of(viewer, MediaFilter.ALL).tags().size();
         });
         measure("page at any depth", random -> {
             var at = OffsetDateTime.parse("2021-03-01T08:00:00Z").plusMinutes(random.nextInt(5 * 365 * 24 * 60));
@@ -70,9 +76,26 @@ final class FindBench {
         measure("filtered by host, first page with counts", random -> {
             var viewer = viewer(random);
             var host = new PersonId(BenchShelf.person(1 + random.nextInt(300)));
-            var filter = new MediaFilter(List.of(host), null, null, null, null, false, false);
+            var filter = new MediaFilter(List.of(host), null, null, null, null, false, false, null, null);
             var page = shelves.page(viewer, filter, MediaOrder.NEWEST, ShelfCursor.START, 24);
             return page.items().size() + shelves.counts(viewer, filter, MediaOrder.NEWEST).total();
+        });
+        measure("of one category with a tag, first page with counts", random -> {
+            var viewer = viewer(random);
+            var filter = new MediaFilter(
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    false,
+                    false,
+                    new CategoryId(BenchShelf.category(random.nextInt(BenchShelf.CATEGORIES))),
+                    BenchShelf.tag(random.nextInt(BenchShelf.TAGS)));
+            var page = shelves.page(viewer, filter, MediaOrder.NEWEST, ShelfCursor.START, 24);
+            return page.items().size()
+                    + shelves.counts(viewer, filter, MediaOrder.NEWEST).total()
+                    + labels.of(viewer, filter).tags().size();
         });
         measure("longest, title", random -> {
             var order = random.nextBoolean() ? MediaOrder.LONGEST : MediaOrder.TITLE;
@@ -97,6 +120,12 @@ final class FindBench {
         measure("two words", two);
         measure("common word", common);
         measure("beginning of a word, as typed", prefix);
+        measure("related to an item", random -> {
+            var viewer = viewer(random);
+            var at = OffsetDateTime.parse("2021-03-01T08:00:00Z").plusMinutes(random.nextInt(5 * 365 * 24 * 60));
+            var page = shelves.page(viewer, MediaFilter.ALL, MediaOrder.NEWEST, new ShelfCursor(at, new UUID(0, 0)), 1);
+            return page.items().isEmpty() ? 0 : search.related(page.items().getFirst(), viewer, 4).size();
+        });
     }
 
     private int found(Random random, String query) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
+import perennial.library.CategoryId;
 import perennial.library.MediaFilter;
 import perennial.people.PersonId;
 
@@ -24,6 +25,8 @@ import perennial.people.PersonId;
  * @param from first day, as {@code 2026-11-24}; empty for any
  * @param until last day; empty for any
  * @param length seconds from and below, as {@code 900-2700}; empty for any
+ * @param category id of one; empty for any
+ * @param tag as somebody wrote it; empty for any
  */
 public record Filters(
         List<String> hosts,
@@ -32,20 +35,25 @@ public record Filters(
         String until,
         String length,
         boolean zoom,
-        boolean transcript) {
+        boolean transcript,
+        String category,
+        String tag) {
     /** No filter at all. */
-    public static final Filters NONE = new Filters(List.of(), "", "", "", "", false, false);
+    public static final Filters NONE = new Filters(List.of(), "", "", "", "", false, false, "", "");
 
     static final List<String> DAYS = List.of("7", "30", "365");
     static final List<String> LENGTHS = List.of("0-900", "900-2700", "2700-");
     static final String OWN = "own";
 
     private static final int MOST_HOSTS = 50;
+    private static final int LONGEST_TAG = 60;
 
     /** Reads the parameters of a request. */
     public static Filters of(MultiValueMap<String, String> parameters) {
         var date = first(parameters, "date");
         var length = first(parameters, "len");
+        var category = first(parameters, "category");
+        var tag = first(parameters, "tag").replace("\0", "").strip();
         return new Filters(
                 parameters.getOrDefault("host", List.of()).stream()
                         .filter(Objects::nonNull)
@@ -58,7 +66,9 @@ public record Filters(
                 date.equals(OWN) ? day(first(parameters, "until")) : "",
                 LENGTHS.contains(length) ? length : "",
                 first(parameters, "source").equals("zoom"),
-                first(parameters, "transcript").equals("yes"));
+                first(parameters, "transcript").equals("yes"),
+                isId(category) ? category : "",
+                tag.length() > LONGEST_TAG ? "" : tag);
     }
 
     /**
@@ -76,7 +86,9 @@ public record Filters(
                 seconds(bounds[0]),
                 bounds.length < 2 ? null : seconds(bounds[1]),
                 zoom,
-                transcript);
+                transcript,
+                category.isEmpty() ? null : CategoryId.parse(category),
+                tag.isEmpty() ? null : tag);
     }
 
     /** Whether nothing is left out. */
@@ -94,6 +106,8 @@ public record Filters(
         add(query, "until", until);
         add(query, "len", length);
         if (transcript) query.append("&transcript=yes");
+        add(query, "category", category);
+        add(query, "tag", tag);
         return query.toString();
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import perennial.library.Labels;
 import perennial.library.Media;
 import perennial.library.MediaId;
 import perennial.library.MediaOrder;
@@ -34,6 +35,7 @@ class LibraryPages {
     private static final int RESUMES = 3;
 
     private final Shelves published;
+    private final Labels labels;
     private final VisibleMedia visible;
     private final VideoCards cards;
     private final EmptyLibrary empty;
@@ -43,6 +45,7 @@ class LibraryPages {
 
     LibraryPages(
             Shelves published,
+            Labels labels,
             VisibleMedia visible,
             VideoCards cards,
             EmptyLibrary empty,
@@ -50,6 +53,7 @@ class LibraryPages {
             CurrentPerson current,
             Clock clock) {
         this.published = published;
+        this.labels = labels;
         this.visible = visible;
         this.cards = cards;
         this.empty = empty;
@@ -74,11 +78,18 @@ class LibraryPages {
         var known = watching.getObject()
                 .of(Stream.concat(begun.stream(), page.items().stream()).map(Media::id).distinct().toList(), viewer);
         var counts = first ? published.counts(viewer, filter, look.order()) : null;
+        var bar = counts == null || (counts.hosts().isEmpty() && look.filters().none())
+                ? null
+                : FilterBar.of(
+                        "/library",
+                        kept(look),
+                        look.filters(),
+                        counts,
+                        labels.of(viewer, filter),
+                        look.without().address());
         return new LibraryPage(
                 begun.stream().map(item -> resume(item, known)).toList(),
-                counts == null || (counts.hosts().isEmpty() && look.filters().none())
-                        ? null
-                        : FilterBar.of("/library", kept(look), look.filters(), counts, look.without().address()),
+                bar,
                 orders(look.order()),
                 look.list(),
                 look.as(false).address(),

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
+import perennial.library.Labels;
 import perennial.library.Media;
 import perennial.library.MediaAddresses;
 import perennial.library.MediaFilter;
@@ -38,12 +39,14 @@ class SearchPages {
 
     private final Search search;
     private final Shelves shelves;
+    private final Labels labels;
     private final CurrentPerson current;
     private final Clock clock;
 
-    SearchPages(Search search, Shelves shelves, CurrentPerson current, Clock clock) {
+    SearchPages(Search search, Shelves shelves, Labels labels, CurrentPerson current, Clock clock) {
         this.search = search;
         this.shelves = shelves;
+        this.labels = labels;
         this.current = current;
         this.clock = clock;
     }
@@ -77,12 +80,14 @@ class SearchPages {
             @Nullable PersonId viewer,
             String words) {
         var hosts = shelves.counts(viewer, filter.ofHosts(), MediaOrder.NEWEST).hosts();
+        var found = labels.of(viewer, MediaFilter.ALL);
         var kept = List.of(new FilterBar.Kept("q", query), new FilterBar.Kept("sort", byDate ? "newest" : ""));
         return FilterBar.of(
                 "/search",
                 kept,
                 filters,
                 new Shelves.Counts(0, false, hosts, false),
+                new Labels.Found(found.categories(), found.tags(), false),
                 byDate ? words + "&sort=newest" : words);
     }
 

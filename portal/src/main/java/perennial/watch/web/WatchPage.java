@@ -26,6 +26,7 @@ public record WatchPage(
         String id,
         String title,
         String description,
+        List<Label> labels,
         Face author,
         Instant recordedAt,
         Instant addedAt,
@@ -72,6 +73,9 @@ public record WatchPage(
             String type,
             boolean audio,
             boolean first) {}
+
+    /** The category, or a tag; {@code href} leads to the others that have it. */
+    public record Label(String text, String icon, String href) {}
 
     /** One track of captions. */
     public record Captions(String language, String label, String src) {}

@@ -9,6 +9,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 import perennial.library.Face;
+import perennial.library.Labels;
 import perennial.library.Media;
 import perennial.library.MediaAddresses;
 import perennial.library.MediaContent;
@@ -56,6 +57,7 @@ class WatchPages {
                 media.id().toString(),
                 media.title(),
                 media.description(),
+                labels(opened.labels()),
                 Face.of(media.authorName()),
                 media.recordedAt(),
                 media.createdAt(),
@@ -95,6 +97,19 @@ class WatchPages {
                 opened.related().isEmpty()
                         ? List.of()
                         : cards.of(opened.related(), current.find().map(Person::id).orElse(null)));
+    }
+
+    private static List<WatchPage.Label> labels(Labels.On on) {
+        var labels = new ArrayList<WatchPage.Label>();
+        var category = on.category();
+        if (category != null) {
+            labels.add(new WatchPage.Label(category.name(), "folder", "/library?category=" + category.key()));
+        }
+        for (var tag : on.tags()) {
+            var href = "/library?tag=" + UriUtils.encode(tag.name(), UTF_8);
+            labels.add(new WatchPage.Label(tag.name(), "tag", href));
+        }
+        return labels;
     }
 
     private static Duration resume(Opened opened) {
