@@ -1,0 +1,53 @@
+package perennial.settings.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import perennial.settings.EmbedSites;
+import perennial.settings.UploadLimit;
+import perennial.web.PortalException;
+import perennial.web.Viewers;
+
+/** The settings of uploads and of embedding over REST; a PATCH changes what it names. */
+@RestController
+@RequestMapping("/api/v1/settings/sharing")
+class SharingApi {
+    private final UploadLimit uploads;
+    private final EmbedSites sites;
+    private final Viewers viewers;
+
+    SharingApi(UploadLimit uploads, EmbedSites sites, Viewers viewers) {
+        this.uploads = uploads;
+        this.sites = sites;
+        this.viewers = viewers;
+    }
+
+    /**
+     * @param largestUpload in bytes
+     * @param embedSites origins whose pages may show videos; empty: all
+     */
+    record Body(@Nullable Long largestUpload, @Nullable List<String> embedSites) {}
+
+    @GetMapping
+    Body get() {
+        return new Body(uploads.bytes(), sites.all());
+    }
+
+    @PatchMapping
+    Body change(@RequestBody Body change) {
+        try {
+            if (change.largestUpload() != null)
+                uploads.change(change.largestUpload(), viewers.current().email());
+            if (change.embedSites() != null)
+                sites.change(change.embedSites(), viewers.current().email());
+        } catch (IllegalArgumentException e) {
+            throw PortalException.badRequest(
+                    "invalid-setting", "A setting is not usable", String.valueOf(e.getMessage()));
+        }
+        return get();
+    }
+}
