@@ -47,7 +47,7 @@ final class FirstLook {
         return beginning.flip();
     }
 
-    private static boolean beginsAsMp4(ByteBuffer beginning) {
+    static boolean beginsAsMp4(ByteBuffer beginning) {
         if (beginning.limit() < 8) return false;
         long size = Integer.toUnsignedLong(beginning.getInt(0));
         var type = StandardCharsets.ISO_8859_1.decode(beginning.slice(4, 4)).toString();

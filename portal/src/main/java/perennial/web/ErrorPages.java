@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The last stop of every refused or failed request: a page with a sentence and a next step, or a problem (RFC 9457)
- * below {@code /api}. Never tells what an exception says, unless it is a {@link PortalException}.
+ * below {@code /api} and for scripts of pages that ask for one. Never tells what an exception says, unless it is a {@link PortalException}.
  */
 @Controller
 class ErrorPages implements ErrorController {
@@ -78,7 +78,9 @@ class ErrorPages implements ErrorController {
 
     private static boolean isApi(HttpServletRequest request) {
         var path = String.valueOf(request.getAttribute(ERROR_REQUEST_URI));
-        return path.startsWith("/api/") || path.startsWith("/actuator/");
+        return path.startsWith("/api/")
+                || path.startsWith("/actuator/")
+                || "application/problem+json".equals(request.getHeader("Accept"));
     }
 
     /** One line and no trace: while the database is away every request says the same. */

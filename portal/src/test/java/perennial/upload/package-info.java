@@ -1,0 +1,4 @@
+@NullMarked
+package perennial.upload;
+
+import org.jspecify.annotations.NullMarked;
