@@ -21,6 +21,12 @@ public class LinksInHand {
     private static final String COOKIE = "links";
     private static final int KEPT = 8;
 
+    /**
+     * The secret in the address of a file, for pages in frames of other sites: browsers send no cookies from there. The parameter
+     * of such an address.
+     */
+    public static final String PARAMETER = "link";
+
     private final PublicAddress address;
 
     LinksInHand(PublicAddress address) {
@@ -32,7 +38,13 @@ public class LinksInHand {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes served)) return List.of();
         var request = served.getRequest();
         var opened = request.getAttribute(COOKIE) instanceof String secret ? Stream.of(secret) : Stream.<String>empty();
-        return Stream.concat(opened, remembered(request)).distinct().toList();
+        var named = request.getParameterValues(PARAMETER);
+        var inAddress =
+                named == null ? Stream.<String>empty() : Arrays.stream(named).filter(LinksInHand::isSecret);
+        return Stream.of(opened, inAddress.limit(1), remembered(request))
+                .flatMap(secrets -> secrets)
+                .distinct()
+                .toList();
     }
 
     /** Takes {@code secret} in hand: for the rest of this request, and, by the cookie that it returns, for later ones. */
@@ -57,7 +69,12 @@ public class LinksInHand {
                 .filter(cookie -> cookie.getName().equals(COOKIE))
                 .map(Cookie::getValue)
                 .flatMap(value -> Arrays.stream(value.split("\\.", -1)))
-                .filter(secret -> secret.matches("[0-9a-f]{64}"))
+                .filter(LinksInHand::isSecret)
                 .limit(KEPT);
+    }
+
+    /** Whether {@code text} has the form of a secret. */
+    public static boolean isSecret(String text) {
+        return text.matches("[0-9a-f]{64}");
     }
 }

@@ -73,6 +73,20 @@ public class VisibleMedia {
         return list(viewer, "m.status = 'PUBLISHED'", title, after, limit);
     }
 
+    /** Published items of a category, or with null of all, newest recording first. */
+    public List<Media> newest(@Nullable PersonId viewer, @Nullable CategoryId category, int limit) {
+        return jdbc.sql("""
+                        select %s from visible_media(:viewer) m join person author on author.id = m.author
+                        where m.status = 'PUBLISHED' and (:category::uuid is null or m.category = :category::uuid)
+                        order by m.recorded_at desc, m.id desc
+                        limit :limit""".formatted(COLUMNS))
+                .param("viewer", uuid(viewer))
+                .param("category", category == null ? null : category.value())
+                .param("limit", limit)
+                .query(MediaRows::toMedia)
+                .list();
+    }
+
     /** What {@code author} has that others do not see yet, deleted ones left out. */
     public List<Media> drafts(PersonId author, String title, Cursor after, int limit) {
         return list(

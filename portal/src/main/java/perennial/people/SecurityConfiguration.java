@@ -68,9 +68,10 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** The files that the API's addresses name: scripts fetch them by the same token, browsers by their session. */
+    /** The files that the API's addresses name, and feeds: scripts fetch them by the same token, browsers by their session. */
     private static boolean fetchesByToken(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/media/")
+        var path = request.getRequestURI();
+        return (path.startsWith("/media/") || path.startsWith("/feeds/"))
                 && Set.of("GET", "HEAD").contains(request.getMethod())
                 && request.getHeader("Authorization") != null;
     }
@@ -98,7 +99,16 @@ class SecurityConfiguration {
                                 "/reset/*",
                                 "/sign-up/*")
                         .permitAll()
-                        .requestMatchers("/", "/library/**", "/search/**", "/watch/**", "/media/**", "/v/*")
+                        .requestMatchers(
+                                "/",
+                                "/library/**",
+                                "/search/**",
+                                "/watch/**",
+                                "/media/**",
+                                "/v/*",
+                                "/embed/*",
+                                "/oembed",
+                                "/feeds/**")
                         .permitAll()
                         .requestMatchers("/zoom/**", "/people/**", "/settings/**", "/mail/**", "/audit/**", "/jobs/**")
                         .hasAuthority(MANAGER)

@@ -3,6 +3,7 @@ package perennial.watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import perennial.library.Access;
 import perennial.library.Contents;
@@ -19,6 +20,7 @@ import perennial.library.VisibleMedia;
 import perennial.library.Watching.Watched;
 import perennial.people.CurrentPerson;
 import perennial.people.Person;
+import perennial.people.PersonId;
 import perennial.search.Search;
 
 /** Watching, on behalf of whoever asks. What they may not see is answered as what does not exist. */
@@ -83,13 +85,20 @@ public class Watch {
      * @throws UnknownMedia if there is no such item, or not for this viewer
      */
     public Opened open(MediaId id) {
+        var opened = openIfVisible(id);
+        if (opened.isEmpty()) current.require(); // a guest may be somebody who may see it, and is asked to sign in
+        return opened.orElseThrow(UnknownMedia::new);
+    }
+
+    /** Opens an item; empty if there is no such item, or not for this viewer. */
+    public Optional<Opened> openIfVisible(MediaId id) {
+        var viewer = current.find().map(Person::id).orElse(null);
+        return visible.find(id, viewer).map(media -> opened(media, viewer));
+    }
+
+    private Opened opened(Media media, @Nullable PersonId viewer) {
+        var id = media.id();
         var person = current.find();
-        var viewer = person.map(Person::id).orElse(null);
-        var media = visible.find(id, viewer).orElse(null);
-        if (media == null) {
-            current.require(); // a guest may be somebody who may see it, and is asked to sign in
-            throw new UnknownMedia();
-        }
         var content = contents.of(media, viewer);
         var lines = content.captions().isEmpty()
                 ? List.<SpokenLine>of()

@@ -39,7 +39,7 @@ class RefusalsBeforeFilters {
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
-            SecurityHeaders.ALL.forEach(response::setHeader);
+            SecurityHeaders.set(request, response);
             getNext().invoke(request, response);
         }
     }

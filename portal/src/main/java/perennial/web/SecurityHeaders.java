@@ -45,10 +45,19 @@ class SecurityHeaders extends OncePerRequestFilter {
         this.address = address;
     }
 
+    /** Sets those that belong to an answer. */
+    static void set(HttpServletRequest request, HttpServletResponse response) {
+        boolean framed = Framing.concerns(request);
+        ALL.forEach((name, value) -> {
+            // This one knows no list of sites; the policy's frame-ancestors say it for frames, too.
+            if (!(framed && name.equals("X-Frame-Options"))) response.setHeader(name, value);
+        });
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ALL.forEach(response::setHeader);
+        set(request, response);
         if (address.https()) response.setHeader("Strict-Transport-Security", "max-age=31536000");
         chain.doFilter(request, response);
     }

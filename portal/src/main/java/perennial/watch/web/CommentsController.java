@@ -27,12 +27,15 @@ class CommentsController {
     private final CommentPages pages;
     private final Watch watch;
     private final WatchPages watchPages;
+    private final EmbedCodes embedding;
 
-    CommentsController(Comments comments, CommentPages pages, Watch watch, WatchPages watchPages) {
+    CommentsController(
+            Comments comments, CommentPages pages, Watch watch, WatchPages watchPages, EmbedCodes embedding) {
         this.comments = comments;
         this.pages = pages;
         this.watch = watch;
         this.watchPages = watchPages;
+        this.embedding = embedding;
     }
 
     /** The next page of them, for htmx; others are led to the page that holds it. */
@@ -107,7 +110,9 @@ class CommentsController {
             return FRAGMENT;
         }
         response.setStatus(422);
-        model.addAttribute("page", watchPages.page(watch.open(id), Duration.ZERO, "", ""));
+        var opened = watch.open(id);
+        model.addAttribute("page", watchPages.page(opened, Duration.ZERO, "", ""));
+        model.addAttribute("sharing", embedding.sharing(opened, null));
         model.addAttribute("comments", page);
         return "watch/watch";
     }

@@ -20,13 +20,21 @@ class LinkController {
     private final Watch watch;
     private final WatchPages pages;
     private final CommentPages comments;
+    private final EmbedCodes embedding;
 
-    LinkController(Links links, LinksInHand inHand, Watch watch, WatchPages pages, CommentPages comments) {
+    LinkController(
+            Links links,
+            LinksInHand inHand,
+            Watch watch,
+            WatchPages pages,
+            CommentPages comments,
+            EmbedCodes embedding) {
         this.links = links;
         this.inHand = inHand;
         this.watch = watch;
         this.pages = pages;
         this.comments = comments;
+        this.embedding = embedding;
     }
 
     /** As {@link WatchController#page}. */
@@ -43,7 +51,9 @@ class LinkController {
         response.addHeader("Set-Cookie", inHand.take(secret, request).toString());
         response.setHeader("X-Robots-Tag", "noindex");
         response.setHeader("Cache-Control", "private, no-store");
-        model.addAttribute("page", pages.page(watch.open(id), StartTime.of(t), view, ""));
+        var opened = watch.open(id);
+        model.addAttribute("page", pages.page(opened, StartTime.of(t), view, ""));
+        model.addAttribute("sharing", embedding.sharing(opened, secret));
         model.addAttribute("comments", this.comments.page(id, comments));
         return "watch/watch";
     }

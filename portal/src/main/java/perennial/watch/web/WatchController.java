@@ -18,11 +18,13 @@ class WatchController {
     private final Watch watch;
     private final WatchPages pages;
     private final CommentPages comments;
+    private final EmbedCodes embedding;
 
-    WatchController(Watch watch, WatchPages pages, CommentPages comments) {
+    WatchController(Watch watch, WatchPages pages, CommentPages comments, EmbedCodes embedding) {
         this.watch = watch;
         this.pages = pages;
         this.comments = comments;
+        this.embedding = embedding;
     }
 
     /**
@@ -40,7 +42,9 @@ class WatchController {
             @RequestParam(defaultValue = "") String comments,
             Model model) {
         var media = MediaId.asked(id);
-        model.addAttribute("page", pages.page(watch.open(media), StartTime.of(t), view, q.strip()));
+        var opened = watch.open(media);
+        model.addAttribute("page", pages.page(opened, StartTime.of(t), view, q.strip()));
+        model.addAttribute("sharing", embedding.sharing(opened, null));
         model.addAttribute("comments", this.comments.page(media, comments));
         return "watch/watch";
     }

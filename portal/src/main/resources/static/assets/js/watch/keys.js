@@ -23,7 +23,7 @@ export function keys(player) {
       const box = document.querySelector('[data-trsearch]');
       if (box) { selectTab(document.getElementById('t-tr')); box.focus(); }
     },
-    '?': () => document.getElementById('keys').showModal(),
+    '?': () => document.getElementById('keys')?.showModal(),
   };
   const offControls = {
     ' ': anywhere.k,
