@@ -47,7 +47,8 @@ public final class Statements {
     /** Those that are about media, without the session, who it belongs to, settings and menu. */
     public static List<String> ofMedia(List<String> all) {
         return all.stream()
-                .filter(sql -> sql.contains("visible_media") || sql.contains("watch_progress") || sql.contains("view_count"))
+                .filter(sql ->
+                        sql.contains("visible_media") || sql.contains("watch_progress") || sql.contains("view_count"))
                 .toList();
     }
 }

@@ -60,8 +60,7 @@ public class Labels {
                               union all
                               (select false, g.tag_key, min(g.tag), count(*)
                                from those t join media_tag g on g.media = t.id
-                               group by g.tag_key order by count(*) desc, g.tag_key limit :mostTags)) labels""".formatted(
-                        Shelves.published(viewer), filter.ofAnyLabel().condition()))
+                               group by g.tag_key order by count(*) desc, g.tag_key limit :mostTags)) labels""".formatted(Shelves.published(viewer), filter.ofAnyLabel().condition()))
                 .param("viewer", viewer == null ? null : viewer.value())
                 .params(filter.ofAnyLabel().parameters())
                 .param("most", Shelves.COUNTED + 1)
@@ -89,11 +88,18 @@ public class Labels {
                         union all
                         (select false, tag_key, tag from media_tag where media = :id order by tag_key)""")
                 .param("id", id.value())
-                .query((row, number) -> Map.entry(
-                        row.getBoolean("category"), new Label(row.getString("key"), row.getString("name"))))
+                .query((row, number) ->
+                        Map.entry(row.getBoolean("category"), new Label(row.getString("key"), row.getString("name"))))
                 .list();
         return new On(
-                all.stream().filter(Map.Entry::getKey).map(Map.Entry::getValue).findFirst().orElse(null),
-                all.stream().filter(one -> !one.getKey()).map(Map.Entry::getValue).toList());
+                all.stream()
+                        .filter(Map.Entry::getKey)
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(null),
+                all.stream()
+                        .filter(one -> !one.getKey())
+                        .map(Map.Entry::getValue)
+                        .toList());
     }
 }

@@ -77,7 +77,8 @@ public record MediaFilter(
     /** What the names in {@link #condition} stand for. */
     public Map<String, Object> parameters() {
         var all = new HashMap<String, Object>();
-        if (!hosts.isEmpty()) all.put("hosts", hosts.stream().map(PersonId::value).toArray(UUID[]::new));
+        if (!hosts.isEmpty())
+            all.put("hosts", hosts.stream().map(PersonId::value).toArray(UUID[]::new));
         if (from != null) all.put("from", from.atOffset(ZoneOffset.UTC));
         if (until != null) all.put("until", until.atOffset(ZoneOffset.UTC));
         if (atLeast != null) all.put("atLeast", atLeast.toMillis());

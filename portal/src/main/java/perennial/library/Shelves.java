@@ -51,7 +51,8 @@ public class Shelves {
                         filter.condition(),
                         after.isStart()
                                 ? "true"
-                                : "(%s, m.id) %s (:key, :id)".formatted(key(order), order == MediaOrder.TITLE ? ">" : "<"),
+                                : "(%s, m.id) %s (:key, :id)"
+                                        .formatted(key(order), order == MediaOrder.TITLE ? ">" : "<"),
                         order == MediaOrder.TITLE
                                 ? "lower(m.title), m.id"
                                 : "%s desc, m.id desc".formatted(key(order))))
@@ -60,8 +61,8 @@ public class Shelves {
                 .param("key", after.key())
                 .param("id", after.id())
                 .param("limit", limit + 1)
-                .query((row, number) ->
-                        new Row(MediaRows.toMedia(row, number), ShelfCursor.of(order, row.getObject("id", UUID.class), row)))
+                .query((row, number) -> new Row(
+                        MediaRows.toMedia(row, number), ShelfCursor.of(order, row.getObject("id", UUID.class), row)))
                 .list();
         var shown = rows.subList(0, Math.min(limit, rows.size()));
         return new Page(

@@ -76,7 +76,8 @@ class StoryboardJob {
             var made = make(sources.stretches(id, source.version()), pictures);
             transaction.executeWithoutResult(status -> {
                 lease.check();
-                storyboards.replace(id, source.version(), made.stream().map(this::stored).toList());
+                storyboards.replace(
+                        id, source.version(), made.stream().map(this::stored).toList());
             });
         } catch (IOException e) {
             throw new UncheckedIOException("storyboard of media " + id, e);

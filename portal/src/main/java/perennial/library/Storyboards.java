@@ -57,9 +57,7 @@ public class Storyboards {
         if (asked) return sheets(id);
         jdbc.sql("""
                         insert into storyboard (id, asked) select id, version from media where id = :id
-                        on conflict (id) do update set asked = excluded.asked""")
-                .param("id", id.value())
-                .update();
+                        on conflict (id) do update set asked = excluded.asked""").param("id", id.value()).update();
         jobs.ask(StoryboardJob.STORYBOARD, "storyboard", id.value());
         return List.of();
     }
@@ -79,7 +77,9 @@ public class Storyboards {
 
     /** Shows {@code sheets} for {@code version}, and nothing that was there before; none at all is an answer too. */
     void replace(MediaId id, int version, List<Sheet> sheets) {
-        jdbc.sql("delete from storyboard_sheet where media = ?").params(id.value()).update();
+        jdbc.sql("delete from storyboard_sheet where media = ?")
+                .params(id.value())
+                .update();
         for (var i = 0; i < sheets.size(); i++) {
             var sheet = sheets.get(i);
             jdbc.sql("""
@@ -94,7 +94,9 @@ public class Storyboards {
                             sheet.pictures())
                     .update();
         }
-        jdbc.sql("update storyboard set version = ? where id = ?").params(version, id.value()).update();
+        jdbc.sql("update storyboard set version = ? where id = ?")
+                .params(version, id.value())
+                .update();
     }
 
     private List<Sheet> sheets(MediaId id) {

@@ -58,7 +58,8 @@ public class ContactSheets {
         words.addAll(FFmpegRun.input(video, container));
         words.addAll(List.of("-map", "0:v:0", "-frames:v", "1", "-vf"));
         words.add("fps=1000/%d:start_time=0,tpad=stop=-1:stop_mode=clone,".formatted(between.toMillis())
-                + "scale=%1$d:%2$d:force_original_aspect_ratio=decrease,pad=%1$d:%2$d:-1:-1,setsar=1,".formatted(WIDTH, HEIGHT)
+                + "scale=%1$d:%2$d:force_original_aspect_ratio=decrease,pad=%1$d:%2$d:-1:-1,setsar=1,"
+                        .formatted(WIDTH, HEIGHT)
                 + "tile=%dx%d".formatted(COLUMNS, rows));
         words.addAll(List.of("-c:v", "mjpeg", "-q:v", "6", "-pix_fmt", "yuvj420p", "-f", "image2", "-update", "1"));
         words.add(String.valueOf(part.getFileName()));

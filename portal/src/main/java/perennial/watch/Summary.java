@@ -41,7 +41,8 @@ public record Summary(String overview, List<Point> points, List<String> nextStep
             if (files.get(i).nextSteps()) {
                 steps(json, steps);
             } else {
-                if (overview.isEmpty()) overview = first(json, "overall_summary", "summary_overview", "summary_content");
+                if (overview.isEmpty())
+                    overview = first(json, "overall_summary", "summary_overview", "summary_content");
                 points(json, points);
                 json.path("next_steps").forEach(step -> add(steps, words(step)));
             }
@@ -74,11 +75,14 @@ public record Summary(String overview, List<Point> points, List<String> nextStep
         for (var list : List.of("next_steps", "items", "summary_details")) {
             json.path(list).forEach(step -> add(steps, words(step)));
         }
-        if (steps.isEmpty()) first(json, "overall_summary", "summary").lines().forEach(line -> add(steps, line.strip()));
+        if (steps.isEmpty())
+            first(json, "overall_summary", "summary").lines().forEach(line -> add(steps, line.strip()));
     }
 
     private static String words(JsonNode step) {
-        return step.isString() ? step.asString().strip() : first(step, "summary", "text", "short_summary", "content", "label");
+        return step.isString()
+                ? step.asString().strip()
+                : first(step, "summary", "text", "short_summary", "content", "label");
     }
 
     private static void add(List<String> steps, String step) {
@@ -88,7 +92,8 @@ public record Summary(String overview, List<Point> points, List<String> nextStep
     private static String first(JsonNode json, String... names) {
         for (var name : names) {
             var value = json.path(name);
-            if (value.isString() && !value.asString().isBlank()) return value.asString().strip();
+            if (value.isString() && !value.asString().isBlank())
+                return value.asString().strip();
         }
         return "";
     }

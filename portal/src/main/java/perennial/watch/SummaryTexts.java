@@ -29,8 +29,12 @@ class SummaryTexts {
 
     /** {@link Summary#NONE} where there is none, or not for this viewer. */
     Summary of(MediaId id, @Nullable PersonId viewer) {
-        var files = visible.summaries(id, viewer).stream().filter(file -> file.size() <= LARGEST).toList();
-        return files.isEmpty() ? Summary.NONE : Summary.of(files, files.stream().map(this::text).toList());
+        var files = visible.summaries(id, viewer).stream()
+                .filter(file -> file.size() <= LARGEST)
+                .toList();
+        return files.isEmpty()
+                ? Summary.NONE
+                : Summary.of(files, files.stream().map(this::text).toList());
     }
 
     private String text(SummaryFile file) {

@@ -63,27 +63,47 @@ class LibraryPageTest extends PortalTest {
 
     @Test
     void keepsFiltersOrderAndViewFromPageToPage() {
-        var first = browser.get("/library?sort=title&view=list&len=0-900&host=" + author.id()).body();
+        var first = browser.get("/library?sort=title&view=list&len=0-900&host=" + author.id())
+                .body();
 
-        assertThat(first).contains("cards list").contains("30 videos").contains("Shelf 0").contains("Clear filters");
+        assertThat(first)
+                .contains("cards list")
+                .contains("30 videos")
+                .contains("Shelf 0")
+                .contains("Clear filters");
         var more = first.substring(first.indexOf("hx-get=\"/library?") + 8);
-        var next = browser.get(more.substring(0, more.indexOf('"')).replace("&amp;", "&")).body();
+        var next = browser.get(more.substring(0, more.indexOf('"')).replace("&amp;", "&"))
+                .body();
         assertThat(next).contains("cards list", "Shelf 4", "Shelf 9").doesNotContain("Shelf 29", "30 videos");
     }
 
     @Test
     void offersCategoriesAndTagsAndTellsNoNameOfWhatOneMayNotSee() {
-        var category = categories.add("Research " + CategoryId.random(), fixture.person(Role.MANAGER)).id();
-        var hidden = categories.add("Hidden " + CategoryId.random(), fixture.person(Role.MANAGER)).id();
+        var category = categories
+                .add("Research " + CategoryId.random(), fixture.person(Role.MANAGER))
+                .id();
+        var hidden = categories
+                .add("Hidden " + CategoryId.random(), fixture.person(Role.MANAGER))
+                .id();
         var id = fixture.add(fixture.person(Role.CONTRIBUTOR), Wish.PUBLISHED, "Labelled");
-        jdbc.sql("update media set category = ? where id = ?").params(category.value(), id.value()).update();
-        jdbc.sql("insert into media_tag (media, tag_key, tag) values (?, 'a&b', 'A&B')").params(id.value()).update();
+        jdbc.sql("update media set category = ? where id = ?")
+                .params(category.value(), id.value())
+                .update();
+        jdbc.sql("insert into media_tag (media, tag_key, tag) values (?, 'a&b', 'A&B')")
+                .params(id.value())
+                .update();
 
         var shown = browser.get("/library?tag=a%26b&category=" + category).body();
 
-        assertThat(shown).contains("Labelled", "1 video", "data-t=\"A&amp;B\"", "data-t=\"Research").doesNotContain("Hidden ");
-        assertThat(browser.get("/library?category=" + hidden).body()).contains("No video fits").doesNotContain("Hidden ");
-        assertThat(browser.get("/search?q=labelled&tag=nothing").body()).contains("Clear filters").doesNotContain("/watch/" + id);
+        assertThat(shown)
+                .contains("Labelled", "1 video", "data-t=\"A&amp;B\"", "data-t=\"Research")
+                .doesNotContain("Hidden ");
+        assertThat(browser.get("/library?category=" + hidden).body())
+                .contains("No video fits")
+                .doesNotContain("Hidden ");
+        assertThat(browser.get("/search?q=labelled&tag=nothing").body())
+                .contains("Clear filters")
+                .doesNotContain("/watch/" + id);
     }
 
     @Test
@@ -95,7 +115,8 @@ class LibraryPageTest extends PortalTest {
 
     @Test
     void passesOverFiltersThatMakeNoSense() {
-        assertThat(browser.get("/library?len=9-x&date=own&from=2026-99-99&host=%27&sort=size&view=&transcript=1").statusCode())
+        assertThat(browser.get("/library?len=9-x&date=own&from=2026-99-99&host=%27&sort=size&view=&transcript=1")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(browser.get("/library?after=nonsense").statusCode()).isEqualTo(400);
     }

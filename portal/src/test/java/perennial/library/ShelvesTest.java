@@ -58,12 +58,15 @@ class ShelvesTest extends PortalTest {
         for (var status : List.of("DRAFT", "IN_REVIEW", "REJECTED", "PROCESSING")) {
             ids.add(set(add("Still " + status), "status", status));
         }
-        jdbc.sql("insert into media_grant (media, person) select id, ? from media where author = ? and access = 'CHOSEN'")
+        jdbc.sql(
+                        "insert into media_grant (media, person) select id, ? from media where author = ? and access = 'CHOSEN'")
                 .params(viewer.id().value(), author.id().value())
                 .update();
 
-        var people = Stream.concat(Stream.of(author, viewer), Stream.of(Role.values()).map(fixture::person));
-        for (var person : Stream.concat(Stream.<@Nullable Person>of((Person) null), people).toList()) {
+        var people = Stream.concat(
+                Stream.of(author, viewer), Stream.of(Role.values()).map(fixture::person));
+        for (var person : Stream.concat(Stream.<@Nullable Person>of((Person) null), people)
+                .toList()) {
             var who = person == null ? null : person.id();
             var may = ids.stream()
                     .filter(id -> visible.find(id, who)
@@ -81,10 +84,12 @@ class ShelvesTest extends PortalTest {
     void namesNobodyWhoHasNothingToShow() {
         set(add("Secret"), "access", "AUTHOR");
 
-        assertThat(shelves.counts(viewer.id(), MediaFilter.ALL, MediaOrder.NEWEST).hosts())
+        assertThat(shelves.counts(viewer.id(), MediaFilter.ALL, MediaOrder.NEWEST)
+                        .hosts())
                 .extracting(Shelves.Host::id)
                 .doesNotContain(author.id());
-        assertThat(shelves.counts(viewer.id(), theirs(), MediaOrder.NEWEST).total()).isZero();
+        assertThat(shelves.counts(viewer.id(), theirs(), MediaOrder.NEWEST).total())
+                .isZero();
     }
 
     @Test
@@ -104,10 +109,13 @@ class ShelvesTest extends PortalTest {
         var ids = new ArrayList<MediaId>();
         for (var i = 0; i < 5; i++) {
             var id = add("Title " + (char) ('a' + i));
-            jdbc.sql("update media set length_ms = ?, recorded_at = recorded_at - make_interval(days => ?) where id = ?")
+            jdbc.sql(
+                            "update media set length_ms = ?, recorded_at = recorded_at - make_interval(days => ?) where id = ?")
                     .params(1000L * (5 - i / 2), i, id.value())
                     .update();
-            jdbc.sql("insert into view_count (media, views) values (?, ?)").params(id.value(), 10 - i).update();
+            jdbc.sql("insert into view_count (media, views) values (?, ?)")
+                    .params(id.value(), 10 - i)
+                    .update();
             ids.add(id);
         }
 
@@ -126,19 +134,28 @@ class ShelvesTest extends PortalTest {
     void leavesOutOfTheMostViewedWhatNobodyWatched() {
         add("Unseen");
 
-        assertThat(shelves.page(viewer.id(), theirs(), MediaOrder.VIEWED, ShelfCursor.START, 9).items()).isEmpty();
-        assertThat(shelves.counts(viewer.id(), theirs(), MediaOrder.VIEWED).total()).isZero();
+        assertThat(shelves.page(viewer.id(), theirs(), MediaOrder.VIEWED, ShelfCursor.START, 9)
+                        .items())
+                .isEmpty();
+        assertThat(shelves.counts(viewer.id(), theirs(), MediaOrder.VIEWED).total())
+                .isZero();
     }
 
     @Test
     void narrowsBySourceDateLengthAndTranscript() {
         var lengthy = add("Long");
-        jdbc.sql("update media set length_ms = 3600000 where id = ?").params(lengthy.value()).update();
+        jdbc.sql("update media set length_ms = 3600000 where id = ?")
+                .params(lengthy.value())
+                .update();
         var upload = set(add("Upload"), "source", "upload:" + MediaId.random());
         var silent = add("Silent");
-        jdbc.sql("delete from text_track where media = ?").params(silent.value()).update();
+        jdbc.sql("delete from text_track where media = ?")
+                .params(silent.value())
+                .update();
         var old = add("Old");
-        jdbc.sql("update media set recorded_at = '2020-01-01T00:00:00Z' where id = ?").params(old.value()).update();
+        jdbc.sql("update media set recorded_at = '2020-01-01T00:00:00Z' where id = ?")
+                .params(old.value())
+                .update();
         var all = List.of(lengthy, upload, silent, old);
 
         assertThat(found(null, false, false, true)).containsExactlyInAnyOrderElementsOf(without(all, old));
@@ -158,8 +175,12 @@ class ShelvesTest extends PortalTest {
 
         var found = labels.of(viewer.id(), theirs());
 
-        assertThat(found.categories()).extracting(one -> one.label().key(), Labels.Counted::count).containsExactly(tuple(company.toString(), 2));
-        assertThat(found.tags()).extracting(one -> one.label().key(), Labels.Counted::count).containsExactly(tuple("budget", 2), tuple("q4", 1));
+        assertThat(found.categories())
+                .extracting(one -> one.label().key(), Labels.Counted::count)
+                .containsExactly(tuple(company.toString(), 2));
+        assertThat(found.tags())
+                .extracting(one -> one.label().key(), Labels.Counted::count)
+                .containsExactly(tuple("budget", 2), tuple("q4", 1));
         assertThat(found.exact()).isTrue();
         assertThat(labels.of(author.id(), theirs()).categories()).hasSize(2);
         assertThat(labelled(company, null)).hasSize(2);
@@ -169,13 +190,19 @@ class ShelvesTest extends PortalTest {
     }
 
     private CategoryId category(String name) {
-        return categories.add(name + " " + CategoryId.random(), fixture.person(Role.MANAGER)).id();
+        return categories
+                .add(name + " " + CategoryId.random(), fixture.person(Role.MANAGER))
+                .id();
     }
 
     private MediaId set(MediaId id, CategoryId category, String... tags) {
-        jdbc.sql("update media set category = ? where id = ?").params(category.value(), id.value()).update();
+        jdbc.sql("update media set category = ? where id = ?")
+                .params(category.value(), id.value())
+                .update();
         for (var tag : tags) {
-            jdbc.sql("insert into media_tag (media, tag_key, tag) values (?, lower(?), ?)").params(id.value(), tag, tag).update();
+            jdbc.sql("insert into media_tag (media, tag_key, tag) values (?, lower(?), ?)")
+                    .params(id.value(), tag, tag)
+                    .update();
         }
         return id;
     }
@@ -191,10 +218,13 @@ class ShelvesTest extends PortalTest {
     void refusesCursorsThatAreNotItsOwn() {
         add("One");
         add("Two");
-        var next = shelves.page(viewer.id(), theirs(), MediaOrder.TITLE, ShelfCursor.START, 1).next();
+        var next = shelves.page(viewer.id(), theirs(), MediaOrder.TITLE, ShelfCursor.START, 1)
+                .next();
 
-        assertThatThrownBy(() -> ShelfCursor.of(MediaOrder.NEWEST, "nonsense")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ShelfCursor.of(MediaOrder.LONGEST, "%%%")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ShelfCursor.of(MediaOrder.NEWEST, "nonsense"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ShelfCursor.of(MediaOrder.LONGEST, "%%%"))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ShelfCursor.of(MediaOrder.NEWEST, String.valueOf(next)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -232,7 +262,9 @@ class ShelvesTest extends PortalTest {
     }
 
     private MediaId set(MediaId id, String column, String value) {
-        jdbc.sql("update media set %s = ? where id = ?".formatted(column)).params(value, id.value()).update();
+        jdbc.sql("update media set %s = ? where id = ?".formatted(column))
+                .params(value, id.value())
+                .update();
         return id;
     }
 }

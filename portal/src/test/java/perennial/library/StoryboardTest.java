@@ -53,11 +53,13 @@ class StoryboardTest extends PortalTest {
         assertThat(board.at("/sheets/0/pictures").asInt()).isEqualTo(30);
         assertThat(board.at("/sheets/0/between").asDouble()).isEqualTo(2);
         var picture = board.at("/sheets/0/url").asString();
-        var sheet = ImageIO.read(new ByteArrayInputStream(get(picture, author, BodyHandlers.ofByteArray()).body()));
+        var sheet = ImageIO.read(new ByteArrayInputStream(
+                get(picture, author, BodyHandlers.ofByteArray()).body()));
         assertThat(List.of(sheet.getWidth(), sheet.getHeight())).containsExactly(1600, 270);
         var stranger = fixture.person(Role.CONTRIBUTOR);
         for (var route : List.of("/media/" + id + "/storyboard", picture)) {
-            assertThat(get(route, stranger, BodyHandlers.ofString()).statusCode()).isEqualTo(404);
+            assertThat(get(route, stranger, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(404);
             assertThat(get(route, null, BodyHandlers.ofString()).statusCode()).isEqualTo(404);
         }
         var blob = new BlobId(jdbc.sql("select blob from storyboard_sheet where media = ?")
@@ -79,15 +81,21 @@ class StoryboardTest extends PortalTest {
                         .query(Boolean.class)
                         .single());
         assertThat(board(id, author).at("/sheets")).isEmpty();
-        assertThat(jdbc.sql("select wanted from storyboard where id = ?").params(id.value()).query(Long.class).single())
+        assertThat(jdbc.sql("select wanted from storyboard where id = ?")
+                        .params(id.value())
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 
     private JsonNode board(MediaId id, Person person) throws Exception {
-        return JsonMapper.shared().readTree(get("/media/" + id + "/storyboard", person, BodyHandlers.ofString()).body());
+        return JsonMapper.shared()
+                .readTree(get("/media/" + id + "/storyboard", person, BodyHandlers.ofString())
+                        .body());
     }
 
-    private <T> HttpResponse<T> get(String path, @Nullable Person person, HttpResponse.BodyHandler<T> body) throws Exception {
+    private <T> HttpResponse<T> get(String path, @Nullable Person person, HttpResponse.BodyHandler<T> body)
+            throws Exception {
         var request = HttpRequest.newBuilder(at(path));
         if (person != null) request.header("Authorization", "Bearer " + fixture.token(person));
         try (var client = HttpClient.newHttpClient()) {

@@ -44,7 +44,10 @@ final class BenchShelf {
 
     /** Does nothing when they are there. */
     void fill() throws SQLException, IOException {
-        if (jdbc.sql("select count(*) from (select 1 from media limit ?) m").params(items).query(Integer.class).single()
+        if (jdbc.sql("select count(*) from (select 1 from media limit ?) m")
+                        .params(items)
+                        .query(Integer.class)
+                        .single()
                 == items) {
             return;
         }
@@ -78,7 +81,8 @@ final class BenchShelf {
             free(connection);
             var random = new Random(SEED);
             var start = Instant.parse("2021-03-01T08:00:00Z");
-            var apart = Duration.between(start, Instant.parse("2026-03-01T08:00:00Z")).dividedBy(items);
+            var apart = Duration.between(start, Instant.parse("2026-03-01T08:00:00Z"))
+                    .dividedBy(items);
             for (var from = 0; from < items; from += BATCH) {
                 var media = new StringBuilder();
                 var versions = new StringBuilder();
@@ -89,18 +93,38 @@ final class BenchShelf {
                     var id = id(n);
                     var chance = random.nextInt(100);
                     var access = chance < 78 ? "PORTAL" : chance < 83 ? "PUBLIC" : chance < 93 ? "CHOSEN" : "AUTHOR";
-                    row(media, id, (n % 5 == 0 ? "upload:" : "zoom:bench/") + n, words.line(random, 4), words.line(random, 12),
-                            person(skewed(random)), n % 40 == 7 ? "DRAFT" : "PUBLISHED", access, "f",
-                            start.plus(apart.multipliedBy(n)), 300_000 + random.nextInt(5_000_000), 1, "f", "f", "t", "t",
-                            start, start, n % 40 == 7 ? "\\N" : start, n % 3 == 0 ? "\\N" : category(n % CATEGORIES));
+                    row(
+                            media,
+                            id,
+                            (n % 5 == 0 ? "upload:" : "zoom:bench/") + n,
+                            words.line(random, 4),
+                            words.line(random, 12),
+                            person(skewed(random)),
+                            n % 40 == 7 ? "DRAFT" : "PUBLISHED",
+                            access,
+                            "f",
+                            start.plus(apart.multipliedBy(n)),
+                            300_000 + random.nextInt(5_000_000),
+                            1,
+                            "f",
+                            "f",
+                            "t",
+                            "t",
+                            start,
+                            start,
+                            n % 40 == 7 ? "\\N" : start,
+                            n % 3 == 0 ? "\\N" : category(n % CATEGORIES));
                     var tag = tag(random.nextInt(TAGS));
                     row(tags, id, tag, tag);
                     row(versions, id, 1, "x", start);
                     if (n % 10 < 7) row(tracks, id, 1, "en", "English", 0);
                     if (access.equals("CHOSEN")) row(grants, id, person(1 + random.nextInt(PEOPLE)));
                 }
-                copy(connection, "media (id, source, title, description, author, status, access, moderated, recorded_at, length_ms,"
-                        + " version, download, embed, share, comments, created_at, changed_at, published_at, category)", media);
+                copy(
+                        connection,
+                        "media (id, source, title, description, author, status, access, moderated, recorded_at, length_ms,"
+                                + " version, download, embed, share, comments, created_at, changed_at, published_at, category)",
+                        media);
                 copy(connection, "media_version (media, number, fingerprint, made_at)", versions);
                 copy(connection, "text_track (media, version, language, label, position)", tracks);
                 copy(connection, "media_tag (media, tag_key, tag)", tags);
@@ -112,7 +136,8 @@ final class BenchShelf {
     private void lines() throws SQLException, IOException {
         try (var connection = source.getConnection()) {
             free(connection);
-            jdbc.sql("create unlogged table bench_line (media uuid, position int, text text)").update();
+            jdbc.sql("create unlogged table bench_line (media uuid, position int, text text)")
+                    .update();
             var random = new Random(SEED + 1);
             var text = new StringBuilder();
             for (var n = 0; n < items; n++) {
@@ -164,7 +189,10 @@ final class BenchShelf {
     }
 
     private static void copy(Connection connection, String into, StringBuilder rows) throws SQLException, IOException {
-        connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + into + " from stdin", new StringReader(rows.toString()));
+        connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy " + into + " from stdin", new StringReader(rows.toString()));
     }
 
     private static void row(StringBuilder rows, Object... values) {

@@ -6,7 +6,8 @@ import java.util.Random;
 final class BenchWords {
     static final int KNOWN = 100_000;
 
-    private static final String[] BEGINS = "b br c cl d dr f fl g gr h j k l m n p pl qu r s st t tr v w".split(" ", -1);
+    private static final String[] BEGINS =
+            "b br c cl d dr f fl g gr h j k l m n p pl qu r s st t tr v w".split(" ", -1);
     private static final String[] MIDDLES = "a e i o u ai ea oo ou".split(" ", -1);
     private static final String[] ENDS = "ck d ft g l lt m mp n nd nt p r rd rt s st t x z".split(" ", -1);
 

@@ -54,7 +54,10 @@ final class FindBench {
                     .single();
             System.out.printf("%,d items, %,d lines, %s, %d clients%n", items, items * BenchShelf.LINES, size, CLIENTS);
             var bench = new FindBench(
-                    portal.getBean(Search.class), portal.getBean(Shelves.class), portal.getBean(Labels.class), Integer.parseInt(arguments[2]));
+                    portal.getBean(Search.class),
+                    portal.getBean(Shelves.class),
+                    portal.getBean(Labels.class),
+                    Integer.parseInt(arguments[2]));
             if (arguments[0].equals("library")) bench.library();
             else bench.search();
         }
@@ -71,14 +74,17 @@ final class FindBench {
         measure("page at any depth", random -> {
             var at = OffsetDateTime.parse("2021-03-01T08:00:00Z").plusMinutes(random.nextInt(5 * 365 * 24 * 60));
             var after = new ShelfCursor(at, new UUID(0, 0));
-            return shelves.page(viewer(random), MediaFilter.ALL, MediaOrder.NEWEST, after, 24).items().size();
+            return shelves.page(viewer(random), MediaFilter.ALL, MediaOrder.NEWEST, after, 24)
+                    .items()
+                    .size();
         });
         measure("filtered by host, first page with counts", random -> {
             var viewer = viewer(random);
             var host = new PersonId(BenchShelf.person(1 + random.nextInt(300)));
             var filter = new MediaFilter(List.of(host), null, null, null, null, false, false, null, null);
             var page = shelves.page(viewer, filter, MediaOrder.NEWEST, ShelfCursor.START, 24);
-            return page.items().size() + shelves.counts(viewer, filter, MediaOrder.NEWEST).total();
+            return page.items().size()
+                    + shelves.counts(viewer, filter, MediaOrder.NEWEST).total();
         });
         measure("of one category with a tag, first page with counts", random -> {
             var viewer = viewer(random);
@@ -99,23 +105,29 @@ final class FindBench {
         });
         measure("longest, title", random -> {
             var order = random.nextBoolean() ? MediaOrder.LONGEST : MediaOrder.TITLE;
-            return shelves.page(viewer(random), MediaFilter.ALL, order, ShelfCursor.START, 24).items().size();
+            return shelves.page(viewer(random), MediaFilter.ALL, order, ShelfCursor.START, 24)
+                    .items()
+                    .size();
         });
     }
 
     private void search() throws Exception {
         ToIntFunction<Random> rare = random -> found(random, words.word(2_000 + random.nextInt(50_000)));
-        ToIntFunction<Random> two = random -> found(
-                random, words.word(words.spoken(random)) + " " + words.word(50 + random.nextInt(5_000)));
+        ToIntFunction<Random> two = random ->
+                found(random, words.word(words.spoken(random)) + " " + words.word(50 + random.nextInt(5_000)));
         ToIntFunction<Random> common = random -> found(random, words.word(1 + random.nextInt(40)));
         ToIntFunction<Random> prefix = random -> {
             var word = words.word(words.spoken(random));
-            return search.typing(word.substring(0, 2 + random.nextInt(word.length() - 2)), viewer(random), 6).hits().size();
+            return search.typing(word.substring(0, 2 + random.nextInt(word.length() - 2)), viewer(random), 6)
+                    .hits()
+                    .size();
         };
-        measure("60 % rare, 30 % two words, 10 % common or prefix", random -> {
-            var kind = random.nextInt(20);
-            return (kind < 12 ? rare : kind < 18 ? two : kind < 19 ? common : prefix).applyAsInt(random);
-        });
+        measure(
+                "60 % rare, 30 % two words, 10 % common or prefix",
+                random -> {
+                    var kind = random.nextInt(20);
+                    return (kind < 12 ? rare : kind < 18 ? two : kind < 19 ? common : prefix).applyAsInt(random);
+                });
         measure("rare word", rare);
         measure("two words", two);
         measure("common word", common);
@@ -124,12 +136,16 @@ final class FindBench {
             var viewer = viewer(random);
             var at = OffsetDateTime.parse("2021-03-01T08:00:00Z").plusMinutes(random.nextInt(5 * 365 * 24 * 60));
             var page = shelves.page(viewer, MediaFilter.ALL, MediaOrder.NEWEST, new ShelfCursor(at, new UUID(0, 0)), 1);
-            return page.items().isEmpty() ? 0 : search.related(page.items().getFirst(), viewer, 4).size();
+            return page.items().isEmpty()
+                    ? 0
+                    : search.related(page.items().getFirst(), viewer, 4).size();
         });
     }
 
     private int found(Random random, String query) {
-        return search.published(query, viewer(random), MediaFilter.ALL, false, "", 20).hits().size();
+        return search.published(query, viewer(random), MediaFilter.ALL, false, "", 20)
+                .hits()
+                .size();
     }
 
     private static @Nullable PersonId viewer(Random random) {
@@ -146,12 +162,7 @@ final class FindBench {
         Arrays.sort(nanos);
         System.out.printf(
                 "  %-50s %7.0f a second, p50 %6.1f ms, p95 %6.1f ms, p99 %6.1f ms, longest %6.0f ms%n",
-                what,
-                (double) nanos.length / seconds,
-                at(nanos, 0.5),
-                at(nanos, 0.95),
-                at(nanos, 0.99),
-                at(nanos, 1));
+                what, (double) nanos.length / seconds, at(nanos, 0.5), at(nanos, 0.95), at(nanos, 0.99), at(nanos, 1));
     }
 
     private static long[] run(ToIntFunction<Random> ask, int seconds, int seed) throws Exception {

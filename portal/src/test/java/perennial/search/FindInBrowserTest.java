@@ -119,7 +119,9 @@ class FindInBrowserTest extends PortalTest {
         assertThat(page.locator("h1")).hasText("“pangolin budget”");
         picture("find-results");
         accessible();
-        page.locator(".pass", new Page.LocatorOptions().setHasText("budget against actuals")).first().click();
+        page.locator(".pass", new Page.LocatorOptions().setHasText("budget against actuals"))
+                .first()
+                .click();
 
         page.waitForFunction("() => document.querySelector('video').currentTime >= 37");
         assertThat(page.locator("[data-lines] mark").first()).hasText("budget");
@@ -141,10 +143,12 @@ class FindInBrowserTest extends PortalTest {
         page.locator("#f-host [data-narrow]").fill("Mara");
         page.keyboard().press("Escape");
         page.locator("[data-pill=date]").click();
-        page.locator("#f-date label", new Page.LocatorOptions().setHasText("Last 7 days")).click();
+        page.locator("#f-date label", new Page.LocatorOptions().setHasText("Last 7 days"))
+                .click();
         page.keyboard().press("Escape");
         page.waitForURL(Pattern.compile("date=7"));
-        assertThat(page.locator(".card-m", new Page.LocatorOptions().setHasText("last month"))).hasCount(0);
+        assertThat(page.locator(".card-m", new Page.LocatorOptions().setHasText("last month")))
+                .hasCount(0);
         page.locator(".seg [aria-label=List]").click();
         assertThat(page.locator(".cards.list").first()).isVisible();
         picture("library-filtered-list");
@@ -206,14 +210,16 @@ class FindInBrowserTest extends PortalTest {
 
     /** Nothing sticks out to the right. */
     private void narrow() {
-        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
     }
 
     private void accessible() {
-        var found = new AxeBuilder(page).analyze().getViolations().stream()
-                .filter(problem -> SERIOUS.contains(problem.getImpact()))
-                .map(problem -> problem.getId() + " " + problem.getNodes())
-                .toList();
+        var found = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(problem -> SERIOUS.contains(problem.getImpact()))
+                        .map(problem -> problem.getId() + " " + problem.getNodes())
+                        .toList();
         assertThat(found).isEmpty();
     }
 

@@ -202,12 +202,15 @@ class SearchTest extends PortalTest {
             assertThat(search.typing(word.substring(0, 9), who, 50).hits())
                     .extracting(hit -> hit.media().id())
                     .containsExactlyInAnyOrderElementsOf(may);
-            assertThat(search.published(slip(word), who, MediaFilter.ALL, false, "", 50).hits()).hasSize(may.size());
+            assertThat(search.published(slip(word), who, MediaFilter.ALL, false, "", 50)
+                            .hits())
+                    .hasSize(may.size());
             assertThat(search.find(word, who, null, "", 50).hits())
                     .extracting(hit -> hit.media().id())
                     .containsExactlyInAnyOrderElementsOf(mayAtAll);
         }
-        assertThat(search.published(word, null, MediaFilter.ALL, false, "", 50).total()).isEqualTo(1);
+        assertThat(search.published(word, null, MediaFilter.ALL, false, "", 50).total())
+                .isEqualTo(1);
     }
 
     @Test
@@ -229,7 +232,8 @@ class SearchTest extends PortalTest {
         fixture.describe(id, author, "Named " + after, "Described " + after);
         assertThat(hits(after)).as("at once").containsExactly(id);
         indexed(id);
-        assertThat(search.published(before, viewer.id(), MediaFilter.ALL, false, "", 9).hits())
+        assertThat(search.published(before, viewer.id(), MediaFilter.ALL, false, "", 9)
+                        .hits())
                 .as("only what is said")
                 .allSatisfy(hit -> assertThat(hit.title().any()).isFalse());
 
@@ -281,7 +285,8 @@ class SearchTest extends PortalTest {
         indexed(lost);
         indexed(stale);
 
-        assertThat(search.published(word, viewer.id(), MediaFilter.ALL, false, "", 9).hits())
+        assertThat(search.published(word, viewer.id(), MediaFilter.ALL, false, "", 9)
+                        .hits())
                 .hasSize(2)
                 .allSatisfy(hit -> assertThat(hit.title().any()).isTrue());
     }

@@ -24,9 +24,17 @@ class ContactSheetsTest {
                 folder,
                 List.of(),
                 List.of(
-                        "-f", "lavfi", "-i",
+                        "-f",
+                        "lavfi",
+                        "-i",
                         "color=c=red:s=320x180:r=5:d=12[a];color=c=blue:s=320x180:r=5:d=12[b];[a][b]concat",
-                        "-c:v", "libx264", "-g", "10", "-pix_fmt", "yuv420p", "scene.mp4"));
+                        "-c:v",
+                        "libx264",
+                        "-g",
+                        "10",
+                        "-pix_fmt",
+                        "yuv420p",
+                        "scene.mp4"));
         var sheet = folder.resolve("sheet.jpg");
 
         sheets.sheet(folder.resolve("scene.mp4"), Container.MP4, Duration.ofSeconds(2), 12, sheet);
@@ -34,7 +42,9 @@ class ContactSheetsTest {
         var picture = ImageIO.read(sheet.toFile());
         assertThat(picture.getWidth()).isEqualTo(10 * ContactSheets.WIDTH);
         assertThat(picture.getHeight()).isEqualTo(2 * ContactSheets.HEIGHT);
-        assertThat(picture.getRGB(80, 45) >> 16 & 0xFF).as("red at the beginning").isGreaterThan(150);
+        assertThat(picture.getRGB(80, 45) >> 16 & 0xFF)
+                .as("red at the beginning")
+                .isGreaterThan(150);
         assertThat(picture.getRGB(9 * 160 + 80, 45) & 0xFF).as("blue at 18 s").isGreaterThan(150);
         assertThat(picture.getRGB(160 + 80, 90 + 45) & 0xFF).as("blue at 22 s").isGreaterThan(150);
     }
@@ -43,7 +53,8 @@ class ContactSheetsTest {
     void leavesNothingBehindWhereThereAreNoPictures() throws IOException {
         var sound = Reel.of(1, 2).without(Reel.Track.PICTURES).shoot();
 
-        assertThatThrownBy(() -> sheets.sheet(sound, Container.M4A, Duration.ofSeconds(1), 2, folder.resolve("sheet.jpg")))
+        assertThatThrownBy(
+                        () -> sheets.sheet(sound, Container.M4A, Duration.ofSeconds(1), 2, folder.resolve("sheet.jpg")))
                 .isInstanceOf(MediaException.Failed.class);
 
         try (var left = Files.list(folder)) {

@@ -23,7 +23,8 @@ class SummaryTest {
                   {"label": "Owners", "summary": "", "short_summary": "Fixed."}]}"""));
 
         assertThat(summary.overview()).isEqualTo("Three bets.");
-        assertThat(summary.points()).containsExactly(new Point("Numbers", "Four percent under."), new Point("Owners", "Fixed."));
+        assertThat(summary.points())
+                .containsExactly(new Point("Numbers", "Four percent under."), new Point("Owners", "Fixed."));
         assertThat(summary.nextSteps()).isEmpty();
     }
 
@@ -50,7 +51,17 @@ class SummaryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "7", "\"text\"", "{\"items\": {\"label\": 1}, \"next_steps\": 3}", "<html>", "{\"overall_summary\": null"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "7",
+                "\"text\"",
+                "{\"items\": {\"label\": 1}, \"next_steps\": 3}",
+                "<html>",
+                "{\"overall_summary\": null"
+            })
     void makesNothingOfWhatItDoesNotKnow(String text) {
         assertThat(Summary.of(List.of(SUMMARY), List.of(text))).isEqualTo(Summary.NONE);
     }

@@ -90,7 +90,8 @@ public record FilterBar(
         for (var one : found) {
             var count = exact ? "%,d".formatted(one.count()) : "";
             var label = one.label();
-            labels.add(new Label(label.key(), label.name(), count, label.key().equals(chosen.toLowerCase(Locale.ROOT))));
+            labels.add(
+                    new Label(label.key(), label.name(), count, label.key().equals(chosen.toLowerCase(Locale.ROOT))));
         }
         if (labels.stream().noneMatch(Label::chosen)) labels.add(new Label(chosen, unknown, "", true));
         return labels.size() == 1 ? List.of() : labels;

@@ -76,7 +76,12 @@ class LibraryPages {
         var first = after.isEmpty();
         var begun = first && person != null && look.filters().none() ? begun(person) : List.<Media>of();
         var known = watching.getObject()
-                .of(Stream.concat(begun.stream(), page.items().stream()).map(Media::id).distinct().toList(), viewer);
+                .of(
+                        Stream.concat(begun.stream(), page.items().stream())
+                                .map(Media::id)
+                                .distinct()
+                                .toList(),
+                        viewer);
         var counts = first ? published.counts(viewer, filter, look.order()) : null;
         var bar = counts == null || (counts.hosts().isEmpty() && look.filters().none())
                 ? null
@@ -138,7 +143,9 @@ class LibraryPages {
         var begun = after.equals(ShelfCursor.START)
                 ? null
                 : after.key() instanceof OffsetDateTime at ? stretches.of(at.toInstant()) : order.label();
-        return byStretch.entrySet().stream().map(stretch -> shelf(stretch, begun)).toList();
+        return byStretch.entrySet().stream()
+                .map(stretch -> shelf(stretch, begun))
+                .toList();
     }
 
     private static Shelf shelf(Map.Entry<String, List<VideoCard>> stretch, @Nullable String begun) {
@@ -163,6 +170,7 @@ class LibraryPages {
 
     /** One card again, for a page that waits for its poster. */
     VideoCard card(Media item) {
-        return cards.of(List.of(item), current.find().map(Person::id).orElse(null)).getFirst();
+        return cards.of(List.of(item), current.find().map(Person::id).orElse(null))
+                .getFirst();
     }
 }

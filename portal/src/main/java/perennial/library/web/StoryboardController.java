@@ -56,7 +56,9 @@ class StoryboardController {
                         ContactSheets.WIDTH,
                         ContactSheets.HEIGHT,
                         ContactSheets.COLUMNS,
-                        IntStream.range(0, sheets.size()).mapToObj(i -> sheet(media, i, sheets.get(i))).toList()));
+                        IntStream.range(0, sheets.size())
+                                .mapToObj(i -> sheet(media, i, sheets.get(i)))
+                                .toList()));
     }
 
     private static BoardSheet sheet(MediaId media, int position, Sheet sheet) {
@@ -64,14 +66,16 @@ class StoryboardController {
                 sheet.start().toMillis() / MILLIS_PER_SECOND,
                 sheet.between().toMillis() / MILLIS_PER_SECOND,
                 sheet.pictures(),
-                "/media/%s/storyboard/%d.jpg?b=%s".formatted(media, position, sheet.blob().toString().substring(0, 8)));
+                "/media/%s/storyboard/%d.jpg?b=%s"
+                        .formatted(media, position, sheet.blob().toString().substring(0, 8)));
     }
 
     @GetMapping("/media/{id}/storyboard/{position}.jpg")
     void picture(@PathVariable String id, @PathVariable String position, HttpServletRequest in, HttpServletResponse out)
             throws IOException {
         if (!position.matches("\\d{1,4}")) throw new UnknownMedia();
-        var blob = storyboards.sheet(MediaId.asked(id), Integer.parseInt(position), asked.viewer())
+        var blob = storyboards
+                .sheet(MediaId.asked(id), Integer.parseInt(position), asked.viewer())
                 .flatMap(blobs::find)
                 .orElseThrow(UnknownMedia::new);
         serving.serve(Composite.of(blob), "image/jpeg", null, in, out);

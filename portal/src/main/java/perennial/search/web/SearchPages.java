@@ -99,8 +99,7 @@ class SearchPages {
                 .toList();
     }
 
-    private Findings found(
-            String query, @Nullable PersonId viewer, MediaFilter filter, boolean byDate, String after) {
+    private Findings found(String query, @Nullable PersonId viewer, MediaFilter filter, boolean byDate, String after) {
         try {
             return search.published(query, viewer, filter, byDate, after, PAGE);
         } catch (IllegalArgumentException e) {
@@ -127,7 +126,9 @@ class SearchPages {
                 Lengths.clock(media.length()),
                 media.poster() == null ? null : MediaAddresses.poster(media),
                 media.fromZoom(),
-                hit.passages().stream().map(passage -> place(media, passage, words)).toList(),
+                hit.passages().stream()
+                        .map(passage -> place(media, passage, words))
+                        .toList(),
                 hit.further() == 0
                         ? ""
                         : hit.further() == 1 ? "1 more place" : "%,d more places".formatted(hit.further()),
@@ -137,7 +138,8 @@ class SearchPages {
     private static SearchPage.Place place(Media media, Passage passage, String words) {
         var from = passage.from() == null ? "" : passage.from();
         return new SearchPage.Place(
-                MediaAddresses.watch(media.id()) + "?t=%d&%s".formatted(passage.at().toSeconds(), words),
+                MediaAddresses.watch(media.id())
+                        + "?t=%d&%s".formatted(passage.at().toSeconds(), words),
                 Lengths.clock(passage.at()),
                 switch (passage.place()) {
                     case DESCRIPTION -> "align-left";

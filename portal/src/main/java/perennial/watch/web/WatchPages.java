@@ -96,7 +96,8 @@ class WatchPages {
                 opened.summary(),
                 opened.related().isEmpty()
                         ? List.of()
-                        : cards.of(opened.related(), current.find().map(Person::id).orElse(null)));
+                        : cards.of(
+                                opened.related(), current.find().map(Person::id).orElse(null)));
     }
 
     private static List<WatchPage.Label> labels(Labels.On on) {
