@@ -72,24 +72,59 @@ class JoinerTablesTest {
     @ParameterizedTest
     @CsvSource({"8, 16k", "16, 64k"})
     void readsCompactSizes(int bits, String bitRate) throws IOException {
-        var compact = changed(Reel.of(2, 2.36).with("-b:a", bitRate).shoot(), file -> {
-            var sizes = file.tables("soun").at("stsz").content();
-            int count = sizes.getInt(8);
-            var stz2 = ByteBuffer.allocate(12 + count * bits / 8).put(Surgery.numbers(0, bits, count));
-            for (int i = 0; i < count; i++) {
-                int size = sizes.getInt(12 + 4 * i);
-                assertThat(size).isLessThan(1 << bits);
-                if (bits == 16) stz2.putShort((short) size);
-                else stz2.put((byte) size);
-            }
-            file.tables("soun").remove("stsz");
-            file.tables("soun").add("stz2", stz2.array());
-        });
+        var compact = changed(Reel.of(2, 2.36).with("-b:a", bitRate).shoot(), file -> compactSizes(file, bits));
 
         var done = joinedBetween(compact);
 
         assertThat(done.decisions()).containsOnly("virtual");
         done.playsInStep(NOTHING);
+    }
+
+    /** Only frames of silence are so short: fewer than 16 bytes. */
+    @Test
+    void readsSizesOfHalfAByte() throws IOException {
+        var silent = ffmpeg(
+                Reel.of(2, 2.36).shoot(),
+                "-f",
+                "lavfi",
+                "-i",
+                "anullsrc=r=32000:cl=mono",
+                "-map",
+                "0:v",
+                "-map",
+                "1:a",
+                "-c:v",
+                "copy",
+                "-c:a",
+                "aac",
+                "-flags:a",
+                "bitexact",
+                "-shortest");
+        var compact = changed(silent, file -> compactSizes(file, 4));
+
+        var cut = cut(compact);
+        var done = cut.join();
+
+        assertThat(done.decisions()).containsOnly("virtual");
+        assertThat(packets(done.file())).containsSubsequence(packets(cut));
+    }
+
+    private static void compactSizes(Surgery file, int bits) {
+        var sizes = file.tables("soun").at("stsz").content();
+        int count = sizes.getInt(8);
+        var stz2 = ByteBuffer.allocate(12 + (count * bits + 7) / 8).put(Surgery.numbers(0, bits, count));
+        int all = sizes.getInt(4);
+        int half = 0;
+        for (int i = 0; i < count; i++) {
+            int size = all != 0 ? all : sizes.getInt(12 + 4 * i);
+            assertThat(size).isLessThan(1 << bits);
+            if (bits == 16) stz2.putShort((short) size);
+            else if (bits == 8) stz2.put((byte) size);
+            else if (i % 2 == 0 && i + 1 < count) half = size << 4;
+            else stz2.put((byte) (i % 2 == 0 ? size << 4 : half | size));
+        }
+        file.tables("soun").remove("stsz");
+        file.tables("soun").add("stz2", stz2.array());
     }
 
     @Test
