@@ -126,6 +126,12 @@ public class LibraryFixture {
         return library.add(item(author, wish, title));
     }
 
+    /** Adds such an item of another day, so that it comes before or after all others. */
+    public MediaId add(Person author, Wish wish, String title, Instant recorded) {
+        var item = item(author, wish, title);
+        return library.add(new NewMedia(item.source(), title, author.id(), recorded, wish, item.content()));
+    }
+
     /** Shows {@code content}, as an import does that finds nothing late. */
     public void bring(MediaId id, Content content) {
         bring(id, content, content);

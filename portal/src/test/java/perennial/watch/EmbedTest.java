@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -178,7 +179,7 @@ class EmbedTest extends PortalTest {
     void feedsWhatIsPublicToAllAndTheRestToATokenOfWhoMaySeeIt() throws Exception {
         var category = categories.add("Wards " + MediaId.random(), fixture.person(Role.MANAGER));
         var hidden = fixture.add(author, Wish.PUBLISHED, "Only here\u0007");
-        var elsewhere = fixture.add(author, Wish.PUBLISHED, "Elsewhere");
+        var elsewhere = fixture.add(author, Wish.PUBLISHED, "Elsewhere", Instant.now());
         var draft = fixture.add(author, Wish.DRAFT, "Unfinished");
         change(Map.of("category", category.name()));
         for (var one : List.of(hidden, draft)) {
