@@ -57,9 +57,12 @@ class ConnectionRows {
                 .optional();
     }
 
-    /** As {@link #find}, and nobody else changes it before the transaction ends. */
+    /**
+     * As {@link #find}, and nobody else changes it before the transaction ends. Rows that name it can be added meanwhile, as
+     * a sync at work does: it may hold what the caller asks for next.
+     */
     Optional<Connection> lock(ConnectionId id) {
-        return jdbc.sql(SELECT + "where c.id = :id for update of c")
+        return jdbc.sql(SELECT + "where c.id = :id for no key update of c")
                 .param("id", id.value())
                 .query(ConnectionRows::toConnection)
                 .optional();

@@ -155,6 +155,8 @@ public class Connections {
         boolean switchedOff = before.enabled() && !wish.enabled();
         if (changed.isEmpty() && !switchedOn && !switchedOff) return before;
 
+        // First of all: a sync locks its run before anything else.
+        if (switchedOff) runs.stop(id, "Switched off.");
         rows.update(id, wish.settings(), wish.enabled());
         secrets.save(id, wish.secrets());
         if (!wish.settings().door().sameHosts(before.settings().door())) secrets.forget(id, leftBehind(wish));
@@ -171,7 +173,6 @@ public class Connections {
         }
         var name = wish.settings().name();
         confirmations.keep(id, name, by.email(), words);
-        if (switchedOff) runs.stop(id, "Switched off.");
         record(name, by, changed, switchedOn, switchedOff);
         return require(id);
     }

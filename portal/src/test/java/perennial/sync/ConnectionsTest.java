@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import perennial.people.Person;
 import perennial.people.Role;
 import zoomsim.fault.Fault;
@@ -21,6 +23,12 @@ import zoomsim.fault.Fault;
 class ConnectionsTest extends SyncTest {
     @Autowired
     private Inquiries inquiries;
+
+    @Autowired
+    private Runs runs;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Person manager;
 
@@ -64,6 +72,30 @@ class ConnectionsTest extends SyncTest {
         assertThat(ended.syncProcess()).isEqualTo(SyncProcess.FINISHED);
         assertThat(ended.lastSyncedAttempt()).isAfter(first);
         assertThat(ended.count(RecordingState.IMPORTED)).isEqualTo(2);
+    }
+
+    /** A sync locks its run, then adds rows that name the connection. */
+    @Test
+    void isSwitchedOffBesideASyncThatHoldsItsRun() throws Exception {
+        var id = connect(zoom(), manager, Map.of("enabled", true));
+        atRest(id);
+        runs.begin(id, 1_000);
+        try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+            var off = transaction.execute(status -> {
+                assertThat(runs.lockOpen(id)).isPresent();
+                var switching = other.submit(() -> connections.switchTo(id, false, manager));
+                await().until(() -> jdbc.sql("""
+                                select exists (select 1 from pg_stat_activity
+                                    where wait_event_type = 'Lock' and query like 'update sync_run%')""").query(Boolean.class).single());
+                jdbc.sql("select 1 from zoom_connection where id = :id for key share")
+                        .param("id", id.value())
+                        .query(Integer.class)
+                        .single();
+                return switching;
+            });
+            assertThat(off.get().enabled()).isFalse();
+        }
+        assertThat(runs.open(id)).isEmpty();
     }
 
     @Test
