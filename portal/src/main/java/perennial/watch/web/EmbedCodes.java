@@ -60,7 +60,7 @@ class EmbedCodes {
 
     /** The frame that shows it. */
     String code(String named, String title, Size size) {
-        return "<iframe src=\"%s\" width=\"%d\" height=\"%d\" title=\"%s\" allow=\"fullscreen; picture-in-picture\" allowfullscreen loading=\"lazy\"></iframe>"
+        return "<iframe src=\"%s\" width=\"%d\" height=\"%d\" title=\"%s\" allow=\"fullscreen; picture-in-picture\" loading=\"lazy\"></iframe>"
                 .formatted(address.of("/embed/" + named), size.width(), size.height(), HtmlUtils.htmlEscape(title));
     }
 
