@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,8 +17,10 @@ import perennial.library.DemoMedia;
 import perennial.library.LibraryFixture;
 import perennial.library.SideDoor;
 import perennial.people.Role;
+import perennial.video.OddClips;
+import perennial.video.TestClips;
 
-/** The page of uploads (P8) and its settings. */
+/** Two files are brought (P8), the page is left half-way, and both play in the end. */
 @Import({LibraryFixture.class, DemoMedia.class, SideDoor.class})
 class UploadJourneyTest extends PortalTest {
     private static final Browser BROWSER = new Browser();
@@ -31,6 +35,42 @@ class UploadJourneyTest extends PortalTest {
     @AfterAll
     static void stop() {
         BROWSER.close();
+    }
+
+    @Test
+    void goesOnAfterAReloadAndPlaysWhatWasBrought() {
+        var page = enter(ColorScheme.LIGHT);
+        var files = new Path[] {TestClips.video(3, 1), OddClips.webm()};
+        // Both are begun, then the line is cut.
+        page.route("**/upload/files/*", route -> {
+            if (route.request().method().equals("PATCH")) route.abort();
+            else route.resume();
+        });
+        page.locator("#fi").setInputFiles(files);
+        assertThat(page.locator("#active").getByText("Connection lost").first()).isVisible();
+        Accessibility.check(page, "upload-lost");
+
+        page.reload();
+        page.unroute("**/upload/files/*");
+        assertThat(page.locator("[data-upload]")).hasCount(2);
+        assertThat(page.locator("[data-upload]").first()).containsText("Choose the same file again");
+        Accessibility.check(page, "upload-interrupted");
+        page.locator("#fi").setInputFiles(files);
+
+        var ready = page.locator("[data-upload]").getByText("Ready");
+        assertThat(ready).hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(LONG));
+        assertThat(page.locator("[data-upload]")).hasCount(2);
+        Accessibility.check(page, "upload-ready");
+        page.locator("[data-upload]")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("clip.webm"))
+                .getByText("Watch")
+                .click();
+        assertThat(page.locator("h1")).hasText("clip");
+        page.waitForFunction("() => document.querySelector('video').readyState >= 2");
+        page.evaluate("() => document.querySelector('video').play()");
+        page.waitForFunction("() => document.querySelector('video').currentTime > 0.5");
+        assertThat(complaints()).isEmpty();
+        page.context().close();
     }
 
     @Test
@@ -66,6 +106,13 @@ class UploadJourneyTest extends PortalTest {
         assertThat(page.getByText("The settings are saved.")).isVisible();
         Accessibility.check(page, "sharing");
         page.context().close();
+    }
+
+    /** Chromium tells of lines that this test cuts, and of forms that are refused. */
+    private static List<String> complaints() {
+        return BROWSER.complaints().stream()
+                .filter(one -> !one.contains("net::ERR_FAILED") && !one.contains("status of 422"))
+                .toList();
     }
 
     private Page enter(ColorScheme colours) {
