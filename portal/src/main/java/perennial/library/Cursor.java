@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.UUID;
 
-/** A place in a list that is sorted by time of recording, newest first: the next page starts behind it. */
+/** A place in a list that is sorted by a time, newest first: the next page starts behind it. */
 public record Cursor(OffsetDateTime at, UUID id) {
     /** Before the first item. */
     public static final Cursor START =
@@ -33,10 +33,19 @@ public record Cursor(OffsetDateTime at, UUID id) {
         if (bytes.remaining() != BYTES) throw new IllegalArgumentException("not a cursor: " + text);
         try {
             var at = Instant.ofEpochSecond(bytes.getLong(), bytes.getInt()).atOffset(ZoneOffset.UTC);
-            return new Cursor(at, new UUID(bytes.getLong(), bytes.getLong()));
+            return new Cursor(known(at), new UUID(bytes.getLong(), bytes.getLong()));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a cursor: " + text, e);
         }
+    }
+
+    /**
+     * @throws DateTimeException if no list of ours reaches there, and no database does
+     */
+    static OffsetDateTime known(OffsetDateTime at) {
+        if (at.getYear() < 0 || at.getYear() > START.at.getYear())
+            throw new DateTimeException("no time of ours: " + at);
+        return at;
     }
 
     @Override

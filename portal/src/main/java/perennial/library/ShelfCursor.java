@@ -35,7 +35,7 @@ public record ShelfCursor(Object key, UUID id) {
         if (parts.length != 2) throw new IllegalArgumentException("not a cursor: " + text);
         try {
             var key = switch (order) {
-                case NEWEST -> OffsetDateTime.parse(parts[1]);
+                case NEWEST -> Cursor.known(OffsetDateTime.parse(parts[1]));
                 case VIEWED, LONGEST -> Long.valueOf(parts[1]);
                 case TITLE -> parts[1].replace("\0", "");
             };

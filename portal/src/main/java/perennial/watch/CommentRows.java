@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import perennial.library.Cursor;
 import perennial.library.MediaId;
 import perennial.people.PersonId;
 
@@ -33,7 +34,7 @@ class CommentRows {
     }
 
     /** Newest first, starting behind {@code after}. */
-    List<Comment> of(MediaId media, CommentPlace after, int limit) {
+    List<Comment> of(MediaId media, Cursor after, int limit) {
         return jdbc.sql(SELECT + """
                         where c.media = :media and (c.written_at, c.id) < (:at, :id)
                         order by c.written_at desc, c.id desc limit :limit""")

@@ -1,12 +1,14 @@
 package perennial.watch;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import perennial.audit.AuditLog;
+import perennial.library.Cursor;
 import perennial.library.Media;
 import perennial.library.MediaChanges;
 import perennial.library.MediaId;
@@ -55,7 +57,7 @@ public class Comments {
             @Nullable Person reader,
             int count,
             List<Comment> comments,
-            @Nullable CommentPlace next) {
+            @Nullable Cursor next) {
         /** Whether the reader may change {@code comment}. */
         public boolean own(Comment comment) {
             return reader != null && comment.author().equals(reader.id());
@@ -72,13 +74,13 @@ public class Comments {
      *
      * @throws UnknownMedia if there is no such item, or not for this reader
      */
-    public Read of(MediaId id, CommentPlace after) {
+    public Read of(MediaId id, Cursor after) {
         var reader = current.find().orElse(null);
         var media = seen(id);
         if (!media.allowed().comments()) return new Read(media, false, reader, 0, List.of(), null);
         var found = rows.of(id, after, PAGE + 1);
         var shown = found.subList(0, Math.min(PAGE, found.size()));
-        var next = found.size() <= PAGE ? null : CommentPlace.behind(shown.getLast());
+        var next = found.size() <= PAGE ? null : behind(shown.getLast());
         return new Read(media, true, reader, rows.count(id, COUNTED + 1), List.copyOf(shown), next);
     }
 
@@ -147,6 +149,11 @@ public class Comments {
         var own = comment.author().equals(person.id());
         audit.record(
                 person.email(), "watch.comment-deleted", "media/" + media, own ? "" : "by " + comment.authorName());
+    }
+
+    private static Cursor behind(Comment comment) {
+        return new Cursor(
+                comment.writtenAt().atOffset(ZoneOffset.UTC), comment.id().value());
     }
 
     private Media seen(MediaId id) {

@@ -19,6 +19,18 @@ class CursorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"+20000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "+999999999-12-31T00:00:00Z"})
+    void refusesTimesThatNoDatabaseKnows(String time) {
+        var far = OffsetDateTime.parse(time);
+        var onTheShelf = new ShelfCursor(far, UUID.randomUUID()).toString();
+
+        assertThatThrownBy(() -> Cursor.of(new Cursor(far, UUID.randomUUID()).toString()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ShelfCursor.of(MediaOrder.NEWEST, onTheShelf))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"x", "!!", "AAAA", "f_______________________________________________"})
     void refusesWhatItDidNotWrite(String text) {
         assertThatThrownBy(() -> Cursor.of(text)).isInstanceOf(IllegalArgumentException.class);

@@ -2,10 +2,10 @@ package perennial.watch.web;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import perennial.library.Cursor;
 import perennial.library.Face;
 import perennial.library.MediaId;
 import perennial.watch.Comment;
-import perennial.watch.CommentPlace;
 import perennial.watch.CommentRefused;
 import perennial.watch.Comments;
 import perennial.watch.Comments.Read;
@@ -90,9 +90,9 @@ class CommentPages {
         return count > COUNTED ? "More than %,d".formatted(COUNTED) : Integer.toString(count);
     }
 
-    private static CommentPlace place(String text) {
+    private static Cursor place(String text) {
         try {
-            return CommentPlace.of(text);
+            return Cursor.of(text);
         } catch (IllegalArgumentException e) {
             throw PortalException.badRequest(
                     "unknown-cursor", "There is no such page of comments", "Open the video again.");

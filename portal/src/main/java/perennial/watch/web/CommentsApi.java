@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import perennial.library.Cursor;
 import perennial.library.MediaId;
 import perennial.watch.Comment;
 import perennial.watch.CommentId;
-import perennial.watch.CommentPlace;
 import perennial.watch.CommentRefused;
 import perennial.watch.Comments;
 import perennial.web.Listing;
@@ -102,9 +102,9 @@ class CommentsApi {
         return StartTime.seconds(seconds);
     }
 
-    private static CommentPlace place(String cursor) {
+    private static Cursor place(String cursor) {
         try {
-            return CommentPlace.of(cursor);
+            return Cursor.of(cursor);
         } catch (IllegalArgumentException e) {
             throw PortalException.badRequest(
                     "unknown-cursor", "This is not a cursor of this list", "Send back what \"next\" held, unchanged.");
