@@ -136,8 +136,11 @@ public class Shelves {
                         filter.ofAnybody().condition());
     }
 
-    /** The second condition says of guests what the rule comes to, for the planner's sake. */
-    static String published(@Nullable PersonId viewer) {
+    /**
+     * The condition that what {@code visible_media m} gives is published: the second half says of guests what the rule comes to, for
+     * the planner's sake.
+     */
+    public static String published(@Nullable PersonId viewer) {
         return viewer == null ? "m.status = 'PUBLISHED' and m.access = 'PUBLIC'" : "m.status = 'PUBLISHED'";
     }
 

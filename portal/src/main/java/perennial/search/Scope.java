@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import perennial.library.MediaFilter;
 import perennial.library.MediaStatus;
+import perennial.library.Shelves;
 import perennial.people.PersonId;
 
 /**
@@ -15,10 +16,9 @@ import perennial.people.PersonId;
  * @param parameters what the names in it stand for
  */
 record Scope(@Nullable PersonId viewer, String condition, Map<String, Object> parameters) {
-    /** What the library shows them. The second condition says of guests what the rule comes to, for the planner's sake. */
+    /** What the library shows them. */
     static Scope published(@Nullable PersonId viewer, MediaFilter filter) {
-        var shown = viewer == null ? "m.status = 'PUBLISHED' and m.access = 'PUBLIC'" : "m.status = 'PUBLISHED'";
-        return new Scope(viewer, shown + " and " + filter.condition(), filter.parameters());
+        return new Scope(viewer, Shelves.published(viewer) + " and " + filter.condition(), filter.parameters());
     }
 
     /** Items of one status or, with null, of all but deleted. */
