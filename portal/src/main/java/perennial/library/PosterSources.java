@@ -59,7 +59,7 @@ class PosterSources {
                 .orElseGet(() -> originals(media, version, length));
     }
 
-    /** Of the first view there is something to see of; chapters tell where each segment begins, there is one a segment. */
+    /** Of the first view there is something to see of. */
     private List<Stretch> originals(MediaId media, int version, long length) {
         return jdbc.sql("""
                         select distinct on (o.segment) o.blob, coalesce(begins.start_ms, 0) as start_ms,
@@ -69,9 +69,9 @@ class PosterSources {
                               order by position limit 1) s
                             join media_original o
                                 on o.media = s.media and o.version = s.version and o.recording_type = s.view
-                            left join chapter begins
+                            left join media_segment begins
                                 on begins.media = s.media and begins.version = s.version and begins.position = o.segment
-                            left join chapter ends
+                            left join media_segment ends
                                 on ends.media = s.media and ends.version = s.version and ends.position = o.segment + 1
                         where o.type = 'MP4'
                         order by o.segment, o.position""")

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +32,7 @@ import perennial.video.MediaException;
 class StoryboardJob {
     static final TaskDescriptor<Void> STORYBOARD = TaskDescriptor.of("library.storyboard");
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoryboardJob.class);
     private static final int ATTEMPTS = 3;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(20);
     /** In the whole item; a longer one has them further apart. */
@@ -73,7 +76,7 @@ class StoryboardJob {
         if (source == null) return; // the item is gone, and with it the wish
         var pictures = new ArrayList<Path>();
         try {
-            var made = make(sources.stretches(id, source.version()), pictures);
+            var made = make(id, sources.stretches(id, source.version()), pictures);
             transaction.executeWithoutResult(status -> {
                 lease.check();
                 storyboards.replace(
@@ -88,8 +91,8 @@ class StoryboardJob {
 
     private record Made(Path picture, Stretch stretch, Duration between, int pictures) {}
 
-    /** Nothing where a file has no pictures: it would have none the next time either. */
-    private List<Made> make(List<Stretch> stretches, List<Path> pictures) throws IOException {
+    /** Nothing where a file is no video: it would be none the next time either. */
+    private List<Made> make(MediaId id, List<Stretch> stretches, List<Path> pictures) throws IOException {
         var length = stretches.stream().map(Stretch::length).reduce(Duration.ZERO, Duration::plus);
         var even = length.dividedBy(MOST_PICTURES);
         var between = even.compareTo(CLOSEST) < 0 ? CLOSEST : even;
@@ -103,7 +106,8 @@ class StoryboardJob {
                 sheets.sheet(store.localFile(stretch.blob()), Container.MP4, between, count, picture);
                 made.add(new Made(picture, stretch, between, count));
             }
-        } catch (MediaException.Failed e) {
+        } catch (MediaException.NotMedia e) {
+            LOG.info("no storyboard media={} reason=\"{}\"", id, e.getMessage());
             return List.of();
         }
         return made;

@@ -33,9 +33,11 @@ public class ContactSheets {
      * pictures that need no other one are decoded, so a picture may be from a moment earlier or later. Replaces {@code
      * jpegTarget} at once, or leaves it as it was.
      *
-     * @throws MediaException.Failed if the video has no pictures
+     * @throws MediaException.NotMedia if the file is none
+     * @throws MediaException.Failed if FFmpeg finds no pictures
      */
     public void sheet(Path video, Container container, Duration between, int pictures, Path jpegTarget) {
+        FirstLook.at(video);
         var folder = FFmpegRun.beside(jpegTarget);
         try {
             var part = Files.createTempFile(folder, "sheet", ".part.jpg");

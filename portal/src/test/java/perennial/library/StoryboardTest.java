@@ -9,9 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import perennial.PortalTest;
 import perennial.people.Person;
 import perennial.people.Role;
+import perennial.storage.Blob;
 import perennial.storage.BlobId;
+import perennial.storage.Composite;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +41,12 @@ class StoryboardTest extends PortalTest {
 
     @Autowired
     private LibraryBlobUse use;
+
+    @Autowired
+    private Library library;
+
+    @Autowired
+    private PosterSources sources;
 
     @Autowired
     private JdbcClient jdbc;
@@ -67,6 +78,46 @@ class StoryboardTest extends PortalTest {
                 .query(UUID.class)
                 .single());
         assertThat(use.used(Set.of(blob))).containsExactly(blob);
+    }
+
+    /** Chapters are what people make of them. */
+    @Test
+    void takesPicturesWhereTheSegmentsLieWhateverTheChaptersSay() {
+        var first = fixture.blob("first " + UUID.randomUUID());
+        var second = fixture.blob("second " + UUID.randomUUID());
+        var pieces = Stream.of(first, second)
+                .flatMap(blob -> Composite.of(blob).pieces().stream())
+                .toList();
+        var began = Instant.parse("2026-02-27T13:00:00Z");
+        var id = library.add(new NewMedia(
+                "zoom:account/" + UUID.randomUUID(),
+                "Two parts",
+                fixture.person(Role.CONTRIBUTOR).id(),
+                began,
+                Wish.DRAFT,
+                new Content(
+                        Duration.ofSeconds(90),
+                        List.of(new StreamPart("gallery_view", new Composite(pieces), 1280, 720, false)),
+                        List.of(part(first, 0), part(second, 1)),
+                        List.of(),
+                        List.of(
+                                new ChapterMark(Duration.ZERO, "Hello"),
+                                new ChapterMark(Duration.ofSeconds(7), "Budget"),
+                                new ChapterMark(Duration.ofSeconds(70), "Questions")),
+                        List.of(),
+                        List.of(
+                                new SegmentPlace(began, Duration.ZERO),
+                                new SegmentPlace(began.plusSeconds(60), Duration.ofMillis(40_500))))));
+
+        assertThat(sources.stretches(id, 1))
+                .containsExactly(
+                        new PosterSources.Stretch(first.id(), Duration.ZERO, Duration.ofMillis(40_500)),
+                        new PosterSources.Stretch(second.id(), Duration.ofMillis(40_500), Duration.ofMillis(49_500)));
+    }
+
+    private static OriginalFile part(Blob blob, int segment) {
+        return new OriginalFile(
+                "part " + segment, "MP4", "gallery_view", blob.id(), blob.size(), blob.sha256(), segment);
     }
 
     @Test

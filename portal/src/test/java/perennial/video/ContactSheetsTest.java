@@ -50,6 +50,16 @@ class ContactSheetsTest {
     }
 
     @Test
+    void showsNoProgramWhatIsNoVideo() throws IOException {
+        var page = Files.writeString(folder.resolve("page.mp4"), "<html>Sign in</html>");
+
+        assertThatThrownBy(
+                        () -> sheets.sheet(page, Container.MP4, Duration.ofSeconds(1), 2, folder.resolve("sheet.jpg")))
+                .isInstanceOf(MediaException.NotMedia.class)
+                .hasMessageContaining("a web page");
+    }
+
+    @Test
     void leavesNothingBehindWhereThereAreNoPictures() throws IOException {
         var sound = Reel.of(1, 2).without(Reel.Track.PICTURES).shoot();
 
