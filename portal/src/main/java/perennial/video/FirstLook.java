@@ -9,6 +9,7 @@ import java.util.Set;
 import perennial.video.mp4.ByteSource;
 import perennial.video.mp4.DamagedMp4;
 import perennial.video.mp4.FileBytes;
+import perennial.video.mp4.Movie;
 import perennial.video.mp4.Mp4Reader;
 
 /**
@@ -27,13 +28,14 @@ final class FirstLook {
     /**
      * Takes time by the number of samples; sound and pictures are not read.
      *
+     * @return what it says of itself
      * @throws MediaException.NotMedia with the reason as a sentence
      */
-    static void at(Path file) {
+    static Movie at(Path file) {
         try (var bytes = FileBytes.open(file)) {
             var beginning = beginning(bytes);
             if (bytes.size() > 0 && !beginsAsMp4(beginning)) throw notMp4(beginning);
-            Mp4Reader.read(bytes);
+            return Mp4Reader.read(bytes);
         } catch (DamagedMp4 e) {
             throw new MediaException.NotMedia(String.valueOf(e.getMessage()));
         } catch (IOException e) {

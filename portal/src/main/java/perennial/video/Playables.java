@@ -1,10 +1,5 @@
 package perennial.video;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,12 +32,12 @@ public class Playables {
      */
     public Brought look(Path file) {
         var format = FileFormat.of(file);
-        if (format == FileFormat.MP4) FirstLook.at(file);
+        boolean inFront = format == FileFormat.MP4 && FirstLook.at(file).playsAtOnce();
         var words = new ArrayList<>(List.of("-of", "json", "-show_format", "-show_streams"));
         words.addAll(input(file, format));
         try {
             var run = new FFmpegRun(FFmpegRun.FFPROBE, "Looking into the file", List.of(file), null, LIMIT, words);
-            return BroughtReport.read(ffmpeg.run(run).text(), format, format == FileFormat.MP4 && inFront(file));
+            return BroughtReport.read(ffmpeg.run(run).text(), format, inFront);
         } catch (MediaException.Failed e) {
             throw new MediaException.NotMedia("The file is no video or audio, or is damaged.");
         }
@@ -126,44 +121,5 @@ public class Playables {
                 String.valueOf(kept),
                 "-ar",
                 "48000");
-    }
-
-    /** Whether the tables stand before the bytes they tell of, in one place. */
-    private static boolean inFront(Path file) {
-        try (var bytes = FileChannel.open(file)) {
-            var header = ByteBuffer.allocate(16);
-            for (long at = 0; at + 8 <= bytes.size(); ) {
-                header.clear();
-                if (bytes.read(header, at) < 8) return false;
-                var type =
-                        StandardCharsets.ISO_8859_1.decode(header.slice(4, 4)).toString();
-                if (type.equals("moov")) return whole(bytes, at + size(header));
-                if (type.equals("mdat") || size(header) < 8) return false;
-                at += size(header);
-            }
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean whole(FileChannel bytes, long from) throws IOException {
-        var header = ByteBuffer.allocate(16);
-        for (long at = from; at + 8 <= bytes.size(); ) {
-            header.clear();
-            if (bytes.read(header, at) < 8) return false;
-            if (StandardCharsets.ISO_8859_1
-                    .decode(header.slice(4, 4))
-                    .toString()
-                    .equals("moof")) return false;
-            if (size(header) < 8) return true; // to the end of the file
-            at += size(header);
-        }
-        return true;
-    }
-
-    private static long size(ByteBuffer header) {
-        long size = Integer.toUnsignedLong(header.getInt(0));
-        return size == 1 && header.position() >= 16 ? header.getLong(8) : size;
     }
 }

@@ -7,8 +7,9 @@ import java.util.Optional;
  * What an MP4 file says of its contents.
  *
  * @param tracks of pictures and of sound, those without a single sample left out
+ * @param playsAtOnce whether its tables stand in one place, before the bytes they tell of
  */
-public record Movie(List<Track> tracks) {
+public record Movie(List<Track> tracks, boolean playsAtOnce) {
     public Movie {
         tracks = List.copyOf(tracks);
     }

@@ -19,6 +19,8 @@ public final class Mp4Reader {
     private final Map<Integer, TrackReader> tracks = new LinkedHashMap<>();
     private int tracksSeen;
     private @Nullable Fragments fragments;
+    private boolean payloadSeen;
+    private boolean tablesFirst;
 
     private Mp4Reader(ByteSource source) {
         this.source = source;
@@ -44,7 +46,7 @@ public final class Mp4Reader {
         if (fragments == null) throw new DamagedMp4("The file is cut off: its tables are missing.");
         var found = new ArrayList<Track>();
         for (var track : tracks.values()) track.made(source.size()).ifPresent(found::add);
-        return new Movie(found);
+        return new Movie(found, tablesFirst);
     }
 
     /** Takes in the box at {@code at}; gives where the next one begins. */
@@ -67,8 +69,15 @@ public final class Mp4Reader {
             throw new DamagedMp4("The box %s stands where it does not belong.".formatted(type));
         }
         switch (type) {
-            case "moov" -> tables(box(type, at, headerBytes, size, Limits.TABLES_BYTES));
-            case "moof" -> fragment(box(type, at, headerBytes, size, Limits.FRAGMENT_BYTES), at);
+            case "moov" -> {
+                tables(box(type, at, headerBytes, size, Limits.TABLES_BYTES));
+                tablesFirst = !payloadSeen;
+            }
+            case "moof" -> {
+                fragment(box(type, at, headerBytes, size, Limits.FRAGMENT_BYTES), at);
+                tablesFirst = false;
+            }
+            case "mdat" -> payloadSeen = true;
             // Nothing here reads these, but other programs do.
             case "meta", "udta", "sidx", "mfra" -> box(type, at, headerBytes, size, Limits.FRAGMENT_BYTES);
             default -> {}
