@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import perennial.settings.EmbedSites;
+import perennial.settings.SharingSettings;
 import perennial.settings.UploadLimit;
 import perennial.web.PortalException;
 import perennial.web.Viewers;
@@ -18,11 +19,13 @@ import perennial.web.Viewers;
 class SharingApi {
     private final UploadLimit uploads;
     private final EmbedSites sites;
+    private final SharingSettings settings;
     private final Viewers viewers;
 
-    SharingApi(UploadLimit uploads, EmbedSites sites, Viewers viewers) {
+    SharingApi(UploadLimit uploads, EmbedSites sites, SharingSettings settings, Viewers viewers) {
         this.uploads = uploads;
         this.sites = sites;
+        this.settings = settings;
         this.viewers = viewers;
     }
 
@@ -40,10 +43,10 @@ class SharingApi {
     @PatchMapping
     Body change(@RequestBody Body change) {
         try {
-            if (change.largestUpload() != null)
-                uploads.change(change.largestUpload(), viewers.current().email());
-            if (change.embedSites() != null)
-                sites.change(change.embedSites(), viewers.current().email());
+            settings.change(
+                    change.largestUpload(),
+                    change.embedSites(),
+                    viewers.current().email());
         } catch (IllegalArgumentException e) {
             throw PortalException.badRequest(
                     "invalid-setting", "A setting is not usable", String.valueOf(e.getMessage()));

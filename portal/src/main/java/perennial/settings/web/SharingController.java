@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import perennial.settings.EmbedSites;
+import perennial.settings.SharingSettings;
 import perennial.settings.UploadLimit;
 import perennial.web.Viewers;
 
@@ -20,11 +21,13 @@ class SharingController {
 
     private final UploadLimit uploads;
     private final EmbedSites sites;
+    private final SharingSettings settings;
     private final Viewers viewers;
 
-    SharingController(UploadLimit uploads, EmbedSites sites, Viewers viewers) {
+    SharingController(UploadLimit uploads, EmbedSites sites, SharingSettings settings, Viewers viewers) {
         this.uploads = uploads;
         this.sites = sites;
+        this.settings = settings;
         this.viewers = viewers;
     }
 
@@ -54,14 +57,14 @@ class SharingController {
                     embedSites,
                     Map.of("largestUpload", "Enter a number of gigabytes, such as 50 or 0.5."));
         }
-        var actor = viewers.current().email();
+        var bytes = new BigDecimal(typed).multiply(GIGABYTE).longValueExact();
         try {
-            sites.change(EmbedSites.typed(embedSites), actor);
+            settings.change(
+                    bytes, EmbedSites.typed(embedSites), viewers.current().email());
         } catch (IllegalArgumentException e) {
             return wrong(
                     model, response, largestUpload, embedSites, Map.of("embedSites", String.valueOf(e.getMessage())));
         }
-        uploads.change(new BigDecimal(typed).multiply(GIGABYTE).longValueExact(), actor);
         redirect.addFlashAttribute("said", "The settings are saved.");
         return "redirect:/settings/sharing";
     }
