@@ -3,9 +3,15 @@ package perennial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
@@ -23,12 +29,29 @@ import perennial.database.TestServer;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = PortalTest.FreshSurroundings.class)
 public abstract class PortalTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     @LocalServerPort
     private int port;
 
     /** The address of {@code path} on the portal under test. */
     protected final URI at(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /**
+     * Asks the API.
+     *
+     * @param body as JSON; null for none
+     * @param token of whoever asks; null for a guest
+     */
+    protected final HttpResponse<String> call(String method, String path, @Nullable String body, @Nullable String token)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(at(path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json");
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 
     /** A database and a data folder for one context. */

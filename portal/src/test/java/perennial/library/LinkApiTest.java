@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -53,12 +49,6 @@ class LinkApiTest extends PortalTest {
 
     private HttpResponse<String> send(String method, String path, String body, Person person)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(at(path))
-                .method(method, BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + fixture.token(person));
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(request.build(), BodyHandlers.ofString());
-        }
+        return call(method, path, body, fixture.token(person));
     }
 }

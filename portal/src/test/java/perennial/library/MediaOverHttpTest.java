@@ -342,15 +342,10 @@ class MediaOverHttpTest extends PortalTest {
 
     private HttpResponse<String> send(String method, String path, String body, @Nullable Person person)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(at(path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json");
-        if (person != null) {
-            var token = tokens.computeIfAbsent(person.id(), id -> fixture.token(person));
-            request.header("Authorization", "Bearer " + token);
-        }
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(request.build(), BodyHandlers.ofString());
-        }
+        return call(
+                method,
+                path,
+                body,
+                person == null ? null : tokens.computeIfAbsent(person.id(), id -> fixture.token(person)));
     }
 }

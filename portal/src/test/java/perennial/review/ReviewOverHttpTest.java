@@ -3,8 +3,6 @@ package perennial.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -92,12 +90,6 @@ class ReviewOverHttpTest extends PortalTest {
 
     private HttpResponse<String> send(String method, String path, String body, Person person)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(at(path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + fixture.token(person));
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
+        return call(method, path, body, fixture.token(person));
     }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -228,12 +225,7 @@ class CommentsTest extends PortalTest {
 
     private HttpResponse<String> send(String method, String path, @Nullable Object body, @Nullable Person person)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(at(path))
-                .method(
-                        method,
-                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json.writeValueAsString(body)))
-                .header("Content-Type", "application/json");
-        if (person != null) request.header("Authorization", "Bearer " + fixture.token(person));
-        return HTTP.send(request.build(), BodyHandlers.ofString());
+        var written = body == null ? null : json.writeValueAsString(body);
+        return call(method, path, written, person == null ? null : fixture.token(person));
     }
 }

@@ -7,10 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +108,14 @@ class EmbedTest extends PortalTest {
             var refused = send("PATCH", "/api/v1/settings/sharing", Map.of("embedSites", List.of(site)), manager);
             assertThat(refused.statusCode()).as(site).isEqualTo(400);
         }
+        var half = Map.<String, Object>of("largestUpload", 7_000_000, "embedSites", List.of("nonsense"));
+        assertThat(send("PATCH", "/api/v1/settings/sharing", half, manager).statusCode())
+                .isEqualTo(400);
+        assertThat(read(send("GET", "/api/v1/settings/sharing", null, manager))
+                        .at("/largestUpload")
+                        .asLong())
+                .as("neither is saved")
+                .isNotEqualTo(7_000_000);
         assertThat(send("PATCH", "/api/v1/settings/sharing", Map.of("largestUpload", 0), manager)
                         .statusCode())
                 .isEqualTo(400);
@@ -231,12 +236,7 @@ class EmbedTest extends PortalTest {
 
     private HttpResponse<String> send(String method, String path, @Nullable Object body, @Nullable Person person)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(at(path))
-                .method(
-                        method,
-                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json.writeValueAsString(body)))
-                .header("Content-Type", "application/json");
-        if (person != null) request.header("Authorization", "Bearer " + fixture.token(person));
-        return HTTP.send(request.build(), BodyHandlers.ofString());
+        var written = body == null ? null : json.writeValueAsString(body);
+        return call(method, path, written, person == null ? null : fixture.token(person));
     }
 }
