@@ -3,9 +3,10 @@ package perennial.watch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import perennial.library.MediaId;
 import perennial.library.SummaryFile;
@@ -16,6 +17,7 @@ import perennial.storage.BlobStore;
 /** Reads the summaries of items. They are a few kilobytes, so they are read when somebody opens the page. */
 @Component
 class SummaryTexts {
+    private static final Logger LOG = LoggerFactory.getLogger(SummaryTexts.class);
     /** A file that is larger than this is no summary. */
     private static final int LARGEST = 1 << 20;
 
@@ -41,7 +43,8 @@ class SummaryTexts {
         try (var bytes = Channels.newInputStream(store.read(file.blob()))) {
             return new String(bytes.readNBytes(LARGEST), UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.warn("summary not read blob={} reason=\"{}\"", file.blob(), e.toString());
+            return ""; // the page is worth showing without it
         }
     }
 }
