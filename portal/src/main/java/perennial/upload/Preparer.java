@@ -94,20 +94,23 @@ class Preparer {
         var brought = playables.look(file);
         boolean asItIs = brought.playable() && playables.intact(file, brought);
         if (asItIs) {
-            add(upload, original, original, brought, lease);
+            add(upload, original, original, timed(brought), lease);
             return;
         }
         rows.preparing(upload.id(), 0);
         Files.createDirectories(folder);
         var made = playables.make(
                 file, brought, folder, brought.playable(), percent -> rows.preparing(upload.id(), percent));
-        var shown = playables.look(made);
-        if (shown.length().isZero()) throw new MediaException.NotMedia("The recording has no length.");
+        var shown = timed(playables.look(made));
         add(upload, original, blobs.store(made), shown, lease);
     }
 
+    private static Brought timed(Brought brought) {
+        if (brought.length().isZero()) throw new MediaException.NotMedia("The recording has no length.");
+        return brought;
+    }
+
     private void add(Upload upload, Blob original, Blob stream, Brought shown, Lease lease) {
-        if (shown.length().isZero()) throw new MediaException.NotMedia("The recording has no length.");
         transaction.executeWithoutResult(status -> {
             lease.check();
             if (rows.find(upload.id()).isEmpty()) return; // nobody waits for it any more

@@ -78,7 +78,9 @@ class UploadJourneyTest extends PortalTest {
         var page = enter(ColorScheme.DARK);
         page.locator("#fi")
                 .setInputFiles(new com.microsoft.playwright.options.FilePayload(
-                        "floor-plan with a rather long name, second version.dwg", "", new byte[] {1, 2, 3}));
+                        "floor-plan with a rather long name, second version, " + "x".repeat(120) + ".dwg",
+                        "",
+                        new byte[] {1, 2, 3}));
         assertThat(page.locator("[data-upload]").getByText("Refused"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LONG));
         assertThat(page.locator("[data-upload]")).containsText("Nothing was kept");

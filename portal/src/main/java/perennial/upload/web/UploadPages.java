@@ -94,7 +94,7 @@ class UploadPages {
                         .formatted(Sizes.text(upload.received()), size);
             case CHECKING -> size + " · being looked at";
             case PREPARING -> "%s · being made playable, %d %%".formatted(size, upload.percent());
-            case READY -> size + " · a draft, nobody else sees it";
+            case READY -> size + " · a draft, not published yet";
             case REFUSED -> upload.reason() + " Nothing was kept.";
             case FAILED -> upload.reason() + " The file is kept.";
         };
