@@ -4,7 +4,9 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 folder=${BENCH_FOLDER:-$root/target/bench}/$name
 small=false
 [ "${1:-}" = --small ] && small=true
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+JAVA_HOME=$("$root/perennial" jdk)
+export JAVA_HOME
+java=$JAVA_HOME/bin/java
 mkdir -p "$folder"
 
 started=()
