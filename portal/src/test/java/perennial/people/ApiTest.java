@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiTest extends PeopleTest {
     @Test
@@ -18,16 +16,6 @@ class ApiTest extends PeopleTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"email\":\"mara@example.org\"").contains("\"role\":\"manager\"");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"VIEWER, 403", "CONTRIBUTOR, 403", "MODERATOR, 403", "MANAGER, 200", "ADMINISTRATOR, 200"})
-    void opensPeopleSettingsMailAndAuditToManagersUp(Role role, int status) {
-        var token = token(person("mara@example.org", role));
-
-        for (var path : new String[] {"people", "settings", "mail/outbox", "audit"}) {
-            assertThat(api("GET", "/api/v1/" + path, token, "").statusCode()).isEqualTo(status);
-        }
     }
 
     @Test
