@@ -17,7 +17,7 @@ import zoomsim.account.TextBytes;
 import zoomsim.account.User;
 
 /** Builds a recorded meeting of tiny real files. */
-final class SimulatedMeeting {
+public final class SimulatedMeeting {
     private static final AtomicLong SEEDS = new AtomicLong(System.nanoTime());
 
     private final Identifiers identifiers = new Identifiers(SEEDS.incrementAndGet());
@@ -29,7 +29,7 @@ final class SimulatedMeeting {
     private long number = identifiers.meetingNumber();
     private @Nullable Instant processingUntil;
 
-    SimulatedMeeting(String topic, User host) {
+    public SimulatedMeeting(String topic, User host) {
         this.topic = topic;
         this.host = host;
     }
@@ -77,11 +77,12 @@ final class SimulatedMeeting {
         return this;
     }
 
-    SimulatedMeeting view(String recordingType, Duration sinceStart, int seconds, int look) {
+    public SimulatedMeeting view(String recordingType, Duration sinceStart, int seconds, int look) {
         return add("MP4", recordingType, sinceStart, seconds, new FileBytes(TestClips.video(seconds, look)));
     }
 
-    SimulatedMeeting add(String fileType, String recordingType, Duration sinceStart, int seconds, Content content) {
+    public SimulatedMeeting add(
+            String fileType, String recordingType, Duration sinceStart, int seconds, Content content) {
         files.add(file(fileType, recordingType, start.plus(sinceStart), seconds, content));
         return this;
     }
@@ -115,7 +116,7 @@ final class SimulatedMeeting {
                 null);
     }
 
-    Meeting build() {
+    public Meeting build() {
         return build(identifiers.meetingUuid());
     }
 
