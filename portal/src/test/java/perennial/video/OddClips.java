@@ -39,6 +39,14 @@ public final class OddClips {
         return make("clip.mkv", "matroska", both(H264, List.of("-c:a", "aac")));
     }
 
+    /** A film with a file inside that is named like one outside, and a title like an option of a program. */
+    static Path mkvWithAnAttachment(Path attached) {
+        var words = new ArrayList<>(both(H264, List.of("-c:a", "aac")));
+        words.addAll(List.of("-attach", attached.toString(), "-metadata:s:t", "mimetype=application/x-truetype-font"));
+        words.addAll(List.of("-metadata:s:t", "filename=../../escaped.ttf", "-metadata", "title=-y ../../escaped.mp4"));
+        return make("attached.mkv", "matroska", words, attached);
+    }
+
     /** Pictures alone, of a changing rate: every third one is missing for a while. */
     public static Path silentAndUneven() {
         var words = new ArrayList<>(PICTURES);

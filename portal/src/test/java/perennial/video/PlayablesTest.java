@@ -89,6 +89,22 @@ class PlayablesTest {
         assertThat(encoded.height()).isEqualTo(160);
     }
 
+    /** Jellyfin CVE-2026-49246: what a file says of itself names no file here. */
+    @Test
+    void writesNothingThatAFileNames() throws IOException {
+        var attached = Files.writeString(folder.resolve("attached.ttf"), "inside");
+        var clip = OddClips.mkvWithAnAttachment(attached);
+        var deep = Files.createDirectories(folder.resolve("a/b"));
+
+        var made = playables.make(clip, playables.look(clip), deep, false, percent -> {});
+
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .containsExactlyInAnyOrder(attached, made, deep.resolve("progress.txt"));
+        }
+        assertThat(made).isEqualTo(deep.resolve("playable.mp4"));
+    }
+
     @Test
     void refusesInASentenceWhatIsNoMedia() throws IOException {
         var page = Files.writeString(folder.resolve("page.mp4"), "<!doctype html><title>Sign in</title>");
