@@ -1,5 +1,7 @@
 package perennial;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,6 +33,8 @@ import perennial.database.TestServer;
 public abstract class PortalTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static @Nullable ApiContract contract;
+
     @LocalServerPort
     private int port;
 
@@ -40,7 +44,7 @@ public abstract class PortalTest {
     }
 
     /**
-     * Asks the API.
+     * Asks the API, and holds the reply against the description that the portal serves.
      *
      * @param body as JSON; null for none
      * @param token of whoever asks; null for a guest
@@ -51,7 +55,34 @@ public abstract class PortalTest {
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
         if (token != null) request.header("Authorization", "Bearer " + token);
-        return HTTP.send(request.build(), BodyHandlers.ofString());
+        return described(body, HTTP.send(request.build(), BodyHandlers.ofString()));
+    }
+
+    /**
+     * The same reply, once it is known to be as the description of the API says.
+     *
+     * @param sent as JSON; null for another kind of body, or none
+     */
+    protected final HttpResponse<String> described(@Nullable String sent, HttpResponse<String> reply)
+            throws IOException, InterruptedException {
+        var path = reply.request().uri().getRawPath();
+        if (path.startsWith("/api/v1/")) {
+            assertThat(contract().mistakes(reply.request().method(), path, sent, reply))
+                    .isEmpty();
+        }
+        return reply;
+    }
+
+    /** The description of the API; it is the same whatever portal serves it. */
+    protected final ApiContract contract() throws IOException, InterruptedException {
+        synchronized (HTTP) {
+            if (contract == null) {
+                var request = HttpRequest.newBuilder(at("/api/openapi.json")).build();
+                contract = new ApiContract(
+                        HTTP.send(request, BodyHandlers.ofString()).body());
+            }
+            return contract;
+        }
     }
 
     /** A database and a data folder for one context. */

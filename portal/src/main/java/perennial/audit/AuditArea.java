@@ -1,5 +1,6 @@
 package perennial.audit;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public enum AuditArea {
     }
 
     /** As addresses and the API write it: "sign-ins". */
+    @JsonValue
     public String code() {
         return code;
     }

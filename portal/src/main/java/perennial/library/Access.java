@@ -1,5 +1,6 @@
 package perennial.library;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Who may see an item once it is published. Its author and Moderators up always may. */
@@ -27,6 +28,7 @@ public enum Access {
     }
 
     /** The word of the API, such as {@code portal}. */
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

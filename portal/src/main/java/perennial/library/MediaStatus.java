@@ -1,5 +1,6 @@
 package perennial.library;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Where an item stands on its way to its audience. Only {@link #PUBLISHED} is shown to others than its author. */
@@ -12,6 +13,7 @@ public enum MediaStatus {
     DELETED;
 
     /** The word of the API, such as {@code in-review}. */
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

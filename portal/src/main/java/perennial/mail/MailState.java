@@ -1,5 +1,6 @@
 package perennial.mail;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Where a mail stands. */
@@ -9,6 +10,7 @@ public enum MailState {
     /** Given up after the last attempt, with a reason; a person may send it again. */
     FAILED;
 
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,6 @@
 package perennial.people;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,6 +38,7 @@ public class ApiTokens {
     }
 
     /** A token that was just made; its text is shown this once. */
+    @Schema(name = "Token")
     public record Made(UUID id, String token) {}
 
     /**

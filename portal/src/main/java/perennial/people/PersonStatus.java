@@ -1,5 +1,6 @@
 package perennial.people;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Whether a person can sign in. */
@@ -10,6 +11,7 @@ public enum PersonStatus {
     /** Cannot sign in; sessions and tokens are dead. */
     BLOCKED;
 
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,6 @@
 package perennial.people;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -35,6 +36,7 @@ public enum Role {
     }
 
     /** As the API writes it: "manager". */
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

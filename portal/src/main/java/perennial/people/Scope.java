@@ -1,5 +1,6 @@
 package perennial.people;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -17,6 +18,7 @@ public enum Scope {
     ADMIN;
 
     /** As the API writes it: "read". */
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,6 @@
 package perennial.review;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What became of a submission. */
@@ -13,6 +14,7 @@ public enum Outcome {
     WITHDRAWN;
 
     /** The word of the API and of addresses, such as {@code waiting}. */
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,7 @@
 package perennial.sync;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** How a connection proves itself to Zoom. */
 public enum Auth {
     SERVER_TO_SERVER,
@@ -7,6 +9,7 @@ public enum Auth {
     JWT;
 
     /** The word of the API. */
+    @JsonValue
     public String word() {
         return Word.of(this);
     }

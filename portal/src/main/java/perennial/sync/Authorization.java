@@ -1,5 +1,6 @@
 package perennial.sync;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public record Authorization(
         REFUSED;
 
         /** The word of the API. */
+        @JsonValue
         public String word() {
             return Word.of(this);
         }
@@ -45,6 +47,7 @@ public record Authorization(
         NOT_CHECKABLE;
 
         /** The word of the API. */
+        @JsonValue
         public String word() {
             return Word.of(this);
         }

@@ -1,5 +1,7 @@
 package perennial.sync;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** What keeps a recording from being deleted at Zoom (D2, D8). In this order the first is the one to tell. */
 public enum DeletionBlock {
     CONNECTION_OFF,
@@ -26,6 +28,7 @@ public enum DeletionBlock {
     GRACE;
 
     /** The word of the gate's query and of the API. */
+    @JsonValue
     public String word() {
         return Word.of(this);
     }

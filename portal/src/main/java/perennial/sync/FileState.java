@@ -1,5 +1,7 @@
 package perennial.sync;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** Where one file of a recording stands. */
 public enum FileState {
     FOUND,
@@ -13,6 +15,7 @@ public enum FileState {
     LEFT_OUT;
 
     /** The word of the API. */
+    @JsonValue
     public String word() {
         return Word.of(this);
     }

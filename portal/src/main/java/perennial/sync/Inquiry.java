@@ -1,5 +1,6 @@
 package perennial.sync;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public record Inquiry(
         COMPARISON;
 
         /** The word of the API. */
+        @JsonValue
         public String word() {
             return Word.of(this);
         }
@@ -50,6 +52,7 @@ public record Inquiry(
         FAILED;
 
         /** The word of the API. */
+        @JsonValue
         public String word() {
             return Word.of(this);
         }

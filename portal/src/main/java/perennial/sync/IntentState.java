@@ -1,5 +1,7 @@
 package perennial.sync;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** How far one deletion at Zoom has come. */
 public enum IntentState {
     /** Decided, and perhaps called: only a look at Zoom tells. */
@@ -14,6 +16,7 @@ public enum IntentState {
     RECOVERED;
 
     /** The word of the API. */
+    @JsonValue
     public String word() {
         return Word.of(this);
     }

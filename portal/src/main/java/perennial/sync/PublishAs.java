@@ -1,5 +1,7 @@
 package perennial.sync;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** Whose the imported items become. */
 public enum PublishAs {
     /** Of whoever last changed the settings or switched on. */
@@ -8,6 +10,7 @@ public enum PublishAs {
     ZOOM_USER;
 
     /** The word of the API. */
+    @JsonValue
     public String word() {
         return Word.of(this);
     }

@@ -1,5 +1,6 @@
 package perennial.sync;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public record Reconciliation(Instant comparedAt, int users, int atZoom, int inPo
         WAITING;
 
         /** The word of the API. */
+        @JsonValue
         public String word() {
             return Word.of(this);
         }

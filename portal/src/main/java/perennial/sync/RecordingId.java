@@ -1,5 +1,6 @@
 package perennial.sync;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** Identifies a recording of the ledger. Zoom's own UUID may hold slashes and is unique only within its account. */
@@ -13,6 +14,7 @@ public record RecordingId(UUID value) {
         return new RecordingId(UUID.fromString(text));
     }
 
+    @JsonValue
     @Override
     public String toString() {
         return value.toString();

@@ -1,5 +1,7 @@
 package perennial.sync;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** Where a recording stands on its way from Zoom into the library. */
 public enum RecordingState {
     /** Its import is queued. */
@@ -16,6 +18,7 @@ public enum RecordingState {
     GONE_AT_ZOOM;
 
     /** The word of the API. */
+    @JsonValue
     public String word() {
         return Word.of(this);
     }

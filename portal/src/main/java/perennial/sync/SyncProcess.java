@@ -1,5 +1,7 @@
 package perennial.sync;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** The first of a connection's four metrics. */
 public enum SyncProcess {
     OFF,
@@ -12,6 +14,7 @@ public enum SyncProcess {
     ERROR;
 
     /** The word of the API. */
+    @JsonValue
     public String word() {
         return Word.of(this);
     }

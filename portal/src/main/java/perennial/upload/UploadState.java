@@ -1,5 +1,6 @@
 package perennial.upload;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Where an upload stands. */
@@ -18,6 +19,7 @@ public enum UploadState {
     FAILED;
 
     /** The word of the API, such as {@code arriving}. */
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

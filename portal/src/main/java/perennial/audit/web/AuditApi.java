@@ -30,8 +30,10 @@ class AuditApi {
     }
 
     /**
+     * What was done, newest first.
+     *
      * @param query words in any column
-     * @param area code of an {@link AuditArea}
+     * @param area {@code sign-ins}, {@code people}, {@code settings}, {@code zoom} or {@code videos}
      * @param from first moment, as {@code 2026-11-17T00:00:00Z} or a day in UTC
      * @param until first moment too late, likewise
      */

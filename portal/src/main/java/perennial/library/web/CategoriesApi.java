@@ -1,5 +1,6 @@
 package perennial.library.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,21 +26,26 @@ class CategoriesApi {
         this.current = current;
     }
 
-    record Body(@Nullable String id, @Nullable String name) {
+    @Schema(name = "Category")
+    record Body(String id, String name) {
         static Body of(Category category) {
             return new Body(category.id().toString(), category.name());
         }
     }
 
+    @Schema(name = "NewCategory")
+    record Wanted(@Nullable String name) {}
+
+    /** All of them, by name. */
     @GetMapping
     Listing<Body> list() {
         return new Listing<>(categories.all().stream().map(Body::of).toList(), null);
     }
 
-    /** Takes {@code name}. */
+    /** Adds one. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Body add(@RequestBody Body wanted) {
+    Body add(@RequestBody Wanted wanted) {
         return Body.of(categories.add(wanted.name() == null ? "" : wanted.name(), current.require()));
     }
 }

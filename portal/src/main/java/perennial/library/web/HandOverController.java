@@ -1,5 +1,6 @@
 package perennial.library.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
@@ -64,10 +65,13 @@ class HandOverController {
      *
      * @param to id or e-mail address of the new author
      */
+    @Schema(name = "HandOver")
     record Wanted(@Nullable String to) {}
 
+    @Schema(name = "HandedOver")
     record Answer(int media) {}
 
+    /** Gives all videos of somebody to another author. */
     @PostMapping("/api/v1/people/{id}/hand-over")
     @ResponseBody
     Answer handOver(@PathVariable String id, @RequestBody Wanted body) {

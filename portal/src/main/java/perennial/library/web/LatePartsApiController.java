@@ -1,8 +1,8 @@
 package perennial.library.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,6 +18,7 @@ import perennial.library.LateParts;
 import perennial.library.MediaAddresses;
 import perennial.library.MediaId;
 import perennial.people.CurrentPerson;
+import perennial.web.Listing;
 import perennial.web.PortalException;
 
 /** Parts that came late to approved videos, over the API. For Moderators and up. */
@@ -39,6 +40,7 @@ class LatePartsApiController {
      * @param added the files it brings; {@code segment} counts from 1
      * @param duration in seconds, beside that of the version shown
      */
+    @Schema(name = "LatePart")
     record LatePartJson(
             String media,
             String title,
@@ -67,10 +69,9 @@ class LatePartsApiController {
 
     /** The longest waiting first, at most 100. */
     @GetMapping
-    Map<String, List<LatePartJson>> list() {
-        return Map.of(
-                "items",
-                parts.waiting(current.require()).stream().map(LatePartJson::of).toList());
+    Listing<LatePartJson> list() {
+        return new Listing<>(
+                parts.waiting(current.require()).stream().map(LatePartJson::of).toList(), null);
     }
 
     /**
@@ -79,6 +80,7 @@ class LatePartsApiController {
      * @param version the one that was looked at
      * @param reason a sentence for the author
      */
+    @Schema(name = "LatePartDecision")
     record Decision(@Nullable Integer version, @Nullable String reason) {
         /**
          * @throws PortalException 400 where there is none
@@ -94,14 +96,14 @@ class LatePartsApiController {
         }
     }
 
-    /** Takes {@code version}. */
+    /** Shows the version from now on. Takes {@code version}. */
     @PostMapping("/{media}/approve")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void approve(@PathVariable String media, @RequestBody Decision decision) {
         parts.approve(MediaId.asked(media), current.require(), decision.lookedAt());
     }
 
-    /** Takes {@code version} and {@code reason}. */
+    /** Keeps showing the approved version. Takes {@code version} and {@code reason}. */
     @PostMapping("/{media}/refuse")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void refuse(@PathVariable String media, @RequestBody Decision decision) {

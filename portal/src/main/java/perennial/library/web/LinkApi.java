@@ -1,5 +1,6 @@
 package perennial.library.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,9 +32,10 @@ class LinkApi {
      *
      * @param url as it is given away
      */
+    @Schema(name = "SecretLink")
     record Link(String url) {}
 
-    /** 404 where the item's access is another one. */
+    /** The link; 404 where the item's access is another one. */
     @GetMapping
     Link link(@PathVariable String id) {
         return editing.link(MediaId.asked(id), current.require())

@@ -2,6 +2,7 @@ package perennial.library.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -27,6 +28,7 @@ import perennial.library.MediaEditing;
 import perennial.library.MediaId;
 import perennial.library.TextEdits;
 import perennial.people.CurrentPerson;
+import perennial.web.BodyOf;
 import perennial.web.Listing;
 import perennial.web.PortalException;
 
@@ -76,18 +78,21 @@ class MediaApiController {
         return replies.list(query.strip(), status, cursor);
     }
 
+    /** One item. */
     @GetMapping("/{id}")
     MediaJson one(@PathVariable String id) {
         return replies.one(MediaId.asked(id));
     }
 
     /**
-     * Takes title, description, author, category, tags, access, grants, availableFrom, availableUntil, download, embed, share
-     * and comments; what is not there stays. Answers nothing where the item was given to another author, and is not for whoever
+     * Changes what it names; what is not there stays. Answers nothing where the item was given to another author, and is not for whoever
      * gave it any more.
      */
+    @ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "204", description = "Given away, out of sight")
     @PatchMapping("/{id}")
-    ResponseEntity<MediaJson> change(@PathVariable String id, @RequestBody Map<String, @Nullable Object> wanted) {
+    ResponseEntity<MediaJson> change(
+            @PathVariable String id, @BodyOf(MediaFieldsJson.class) @RequestBody Map<String, @Nullable Object> wanted) {
         var item = changes.editable(MediaId.asked(id), current.require());
         editing.save(item.id(), current.require(), patch.of(wanted, editing.of(item)));
         return replies.ifVisible(item.id())
@@ -99,7 +104,8 @@ class MediaApiController {
     @PutMapping(
             path = "/{id}/captions/{language}",
             consumes = {"text/vtt", "text/plain", "application/x-subrip"})
-    MediaJson captions(@PathVariable String id, @PathVariable String language, InputStream file) throws IOException {
+    MediaJson captions(@PathVariable String id, @PathVariable String language, @BodyOf(String.class) InputStream file)
+            throws IOException {
         var item = changes.editable(MediaId.asked(id), current.require());
         var read = file.readNBytes(Captions.LONGEST_FILE + 1);
         if (read.length > Captions.LONGEST_FILE) {
@@ -109,13 +115,14 @@ class MediaApiController {
         return replies.one(item.id());
     }
 
+    /** Removes the captions in one language. */
     @DeleteMapping("/{id}/captions/{language}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeCaptions(@PathVariable String id, @PathVariable String language) {
         captions.remove(MediaId.asked(id), current.require(), language);
     }
 
-    /** Takes {@code [{"start": seconds, "title": text}]}, all chapters in order; what people wrote stays when parts are added. */
+    /** Takes all chapters, in order; what people wrote stays when parts are added. */
     @PutMapping("/{id}/chapters")
     MediaJson chapters(@PathVariable String id, @RequestBody List<ChapterJson> chapters) {
         edits.chapters(
@@ -139,18 +146,21 @@ class MediaApiController {
         bin.purge(MediaId.asked(id), current.require());
     }
 
+    /** Publishes it, or sends it to review where that is needed. */
     @PostMapping("/{id}/publish")
     MediaJson publish(@PathVariable String id) {
         changes.publish(MediaId.asked(id), current.require());
         return replies.one(MediaId.asked(id));
     }
 
+    /** Makes it a draft again. */
     @PostMapping("/{id}/return-to-draft")
     MediaJson returnToDraft(@PathVariable String id) {
         changes.returnToDraft(MediaId.asked(id), current.require());
         return replies.one(MediaId.asked(id));
     }
 
+    /** Takes it out of the bin. */
     @PostMapping("/{id}/restore")
     MediaJson restore(@PathVariable String id) {
         changes.restore(MediaId.asked(id), current.require());

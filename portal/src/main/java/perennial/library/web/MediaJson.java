@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import perennial.library.Access;
 import perennial.library.Media;
 import perennial.library.MediaAddresses;
 import perennial.library.MediaContent;
 import perennial.library.MediaSearch;
 import perennial.library.MediaSettings;
+import perennial.library.MediaStatus;
 
 /**
  * An item as the API sends it. Addresses begin at the portal's root and take a session or the same bearer token.
@@ -26,8 +28,8 @@ record MediaJson(
         String title,
         String description,
         Author author,
-        String status,
-        String access,
+        MediaStatus status,
+        Access access,
         List<Grant> grants,
         @Nullable String category,
         List<String> tags,
@@ -124,8 +126,8 @@ record MediaJson(
                 item.title(),
                 item.description(),
                 new Author(item.author().toString(), item.authorEmail(), item.authorName()),
-                item.status().word(),
-                item.access().word(),
+                item.status(),
+                item.access(),
                 editable ? settings.grants().stream().map(Grant::of).toList() : List.of(),
                 category == null ? null : category.name(),
                 settings.tags(),

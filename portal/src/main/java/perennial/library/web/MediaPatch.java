@@ -1,12 +1,15 @@
 package perennial.library.web;
 
+import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import perennial.library.Access;
@@ -25,20 +28,9 @@ import perennial.web.PortalException;
 /** Reads what a PATCH changes of an item; what it does not name stays. */
 @Component
 class MediaPatch {
-    private static final Set<String> FIELDS = Set.of(
-            "title",
-            "description",
-            "author",
-            "category",
-            "tags",
-            "access",
-            "grants",
-            "availableFrom",
-            "availableUntil",
-            "download",
-            "embed",
-            "share",
-            "comments");
+    private static final Set<String> FIELDS = Arrays.stream(MediaFieldsJson.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Categories categories;
     private final Grantees grantees;

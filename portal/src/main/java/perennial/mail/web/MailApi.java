@@ -1,5 +1,6 @@
 package perennial.mail.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import perennial.mail.MailState;
 import perennial.mail.Outbox;
 import perennial.mail.StoredMail;
 import perennial.web.Listing;
@@ -23,12 +25,13 @@ class MailApi {
         this.outbox = outbox;
     }
 
+    @Schema(name = "Mail")
     record MailBody(
             String id,
             String to,
             String subject,
             String messageId,
-            String state,
+            MailState state,
             int attempts,
             String reason,
             Instant createdAt,
@@ -41,7 +44,7 @@ class MailApi {
                     mail.to(),
                     mail.subject(),
                     mail.messageId(),
-                    mail.state().code(),
+                    mail.state(),
                     mail.attempts(),
                     mail.reason(),
                     mail.createdAt(),
@@ -50,6 +53,11 @@ class MailApi {
         }
     }
 
+    /**
+     * Newest first, without their texts.
+     *
+     * @param state only {@code waiting}, {@code sent} or {@code failed} ones
+     */
     @GetMapping("/outbox")
     Listing<MailBody> outbox(
             @RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String cursor) {

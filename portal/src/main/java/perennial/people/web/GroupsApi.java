@@ -1,5 +1,6 @@
 package perennial.people.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,6 +39,7 @@ class GroupsApi {
         this.currentPerson = currentPerson;
     }
 
+    @Schema(name = "Group")
     record GroupBody(String id, String name, @Nullable String claim, long people) {
         static GroupBody of(PersonGroup group) {
             return new GroupBody(group.id().toString(), group.name(), group.claim(), group.people());
@@ -49,13 +51,16 @@ class GroupsApi {
      *
      * @param people ids or e-mail addresses of those to begin with; only when it is made
      */
+    @Schema(name = "GroupWanted")
     record Wanted(
             @Nullable String name,
             @Nullable String claim,
             @Nullable List<String> people) {}
 
+    @Schema(name = "Joining")
     record Joining(@Nullable String person) {}
 
+    @Schema(name = "Member")
     record MemberBody(String id, String email, String name, boolean byClaim) {
         static MemberBody of(Groups.Member member) {
             var person = member.person();
@@ -63,7 +68,7 @@ class GroupsApi {
         }
     }
 
-    /** By name; the cursor is the last name seen. */
+    /** By name. */
     @GetMapping
     Listing<GroupBody> list(@RequestParam(defaultValue = "") String cursor) {
         var found = groups.list(cursor, PAGE_SIZE + 1);
@@ -72,6 +77,7 @@ class GroupsApi {
         return new Listing<>(page.stream().map(GroupBody::of).toList(), next);
     }
 
+    /** Makes one. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     GroupBody make(@RequestBody Wanted body) {
@@ -87,11 +93,13 @@ class GroupsApi {
         return get(made.id().toString());
     }
 
+    /** One group. */
     @GetMapping("/{id}")
     GroupBody get(@PathVariable String id) {
         return GroupBody.of(require(id));
     }
 
+    /** Changes what it names. */
     @PatchMapping("/{id}")
     GroupBody change(@PathVariable String id, @RequestBody Wanted body) {
         var before = require(id);
@@ -101,12 +109,14 @@ class GroupsApi {
         return GroupBody.of(groups.change(currentPerson.require(), before.id(), name, claim));
     }
 
+    /** Deletes the group; its people stay. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id) {
         groups.delete(currentPerson.require(), Ids.group(id));
     }
 
+    /** Who belongs to it, by name. */
     @GetMapping("/{id}/people")
     Listing<MemberBody> members(@PathVariable String id, @RequestParam(defaultValue = "") String cursor) {
         var found = groups.members(require(id).id(), Ids.place(cursor), PAGE_SIZE + 1);
@@ -124,6 +134,7 @@ class GroupsApi {
         groups.add(currentPerson.require(), require(id).id(), person(body.person() == null ? "" : body.person()));
     }
 
+    /** Takes somebody out. */
     @DeleteMapping("/{id}/people/{person}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id, @PathVariable String person) {

@@ -1,5 +1,6 @@
 package perennial.people.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import perennial.people.CurrentPerson;
 import perennial.people.ListPlace;
 import perennial.people.People;
 import perennial.people.Person;
+import perennial.people.PersonStatus;
 import perennial.people.Role;
 import perennial.people.Roster;
 import perennial.web.Listing;
@@ -44,32 +46,38 @@ class PeopleApi {
         this.currentPerson = currentPerson;
     }
 
-    record PersonBody(String id, String email, String name, String role, String status) {
+    @Schema(name = "Person")
+    record PersonBody(String id, String email, String name, Role role, PersonStatus status) {
         static PersonBody of(Person person) {
             return new PersonBody(
-                    person.id().toString(),
-                    person.email(),
-                    person.name(),
-                    person.role().code(),
-                    person.status().code());
+                    person.id().toString(), person.email(), person.name(), person.role(), person.status());
         }
     }
 
+    @Schema(name = "NewPerson")
     record NewPerson(
             @Nullable String email,
             @Nullable String name,
             @Nullable String role) {}
 
+    @Schema(name = "PersonChange")
     record Change(
             @Nullable String name,
             @Nullable String role,
             @Nullable String status) {}
 
+    @Schema(name = "NewToken")
     record NewToken(
             @Nullable String name,
             @Nullable List<String> scopes,
             @Nullable Instant expires) {}
 
+    /**
+     * By name.
+     *
+     * @param query words of names and addresses
+     * @param role only people of this role
+     */
     @GetMapping
     Listing<PersonBody> list(
             @RequestParam(defaultValue = "") String query,
@@ -84,6 +92,7 @@ class PeopleApi {
                 page.stream().map(line -> PersonBody.of(line.person())).toList(), next);
     }
 
+    /** Invites somebody, by mail. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     PersonBody invite(@RequestBody NewPerson body) {
@@ -94,11 +103,13 @@ class PeopleApi {
         return PersonBody.of(roster.invite(currentPerson.require(), email, name, role));
     }
 
+    /** One person. */
     @GetMapping("/{id}")
     PersonBody get(@PathVariable String id) {
         return PersonBody.of(people.byId(Ids.person(id)).orElseThrow(PortalException::notFound));
     }
 
+    /** Changes what it names; {@code status} is {@code active} or {@code blocked}. */
     @PatchMapping("/{id}")
     PersonBody change(@PathVariable String id, @RequestBody Change change) {
         var person = Ids.person(id);
@@ -122,13 +133,14 @@ class PeopleApi {
         }
     }
 
+    /** Erases the person; their videos stay. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable String id) {
         roster.erase(currentPerson.require(), Ids.person(id));
     }
 
-    /** One's own; an Administrator also makes others'. */
+    /** Makes a token for oneself; an Administrator also makes others'. */
     @PostMapping("/{id}/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     ApiTokens.Made makeToken(@PathVariable String id, @RequestBody NewToken body) {

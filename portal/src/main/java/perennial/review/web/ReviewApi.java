@@ -1,9 +1,9 @@
 package perennial.review.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import perennial.library.MediaId;
+import perennial.library.MediaStatus;
 import perennial.people.CurrentPerson;
 import perennial.review.Decisions;
 import perennial.review.Outcome;
@@ -35,6 +36,7 @@ class ReviewApi {
     }
 
     /** Why, in words for the author. */
+    @Schema(name = "Rejection")
     record Reason(@Nullable String reason) {}
 
     /**
@@ -42,6 +44,7 @@ class ReviewApi {
      *
      * @param seen {@code changedAt} of the entry that was looked at
      */
+    @Schema(name = "Approval")
     record Approving(@Nullable Instant seen) {}
 
     /**
@@ -49,10 +52,12 @@ class ReviewApi {
      *
      * @param status of the item: {@code in-review} while approvals are missing
      */
-    record Approved(String id, String status, int approvals, int needed) {}
+    @Schema(name = "Approved")
+    record Approved(String id, MediaStatus status, int approvals, int needed) {}
 
     /** Where the item stands after a decision. */
-    record Decided(String id, String status) {}
+    @Schema(name = "Decided")
+    record Decided(String id, MediaStatus status) {}
 
     /**
      * A submission.
@@ -61,6 +66,7 @@ class ReviewApi {
      * @param submittedBy name; empty with an import
      * @param changes what an edit changed after an approval
      */
+    @Schema(name = "Submission")
     record Entry(
             String id,
             String title,
@@ -69,15 +75,22 @@ class ReviewApi {
             String submittedBy,
             int approvals,
             int needed,
-            String outcome,
+            Outcome outcome,
             @Nullable Instant decidedAt,
             String decidedBy,
             String reason,
             List<Change> changes) {}
 
+    /** @param released how many were published */
+    @Schema(name = "Released")
+    record Released(int released) {}
+
+    @Schema(name = "SubmissionChange")
     record Change(String field, String before, String after) {}
 
     /**
+     * What waits, or was decided.
+     *
      * @param show {@code waiting} (longest first), {@code approved}, {@code rejected}, {@code returned} or {@code withdrawn} (latest first)
      */
     @GetMapping("/api/v1/review")
@@ -88,7 +101,7 @@ class ReviewApi {
                 page.entries().stream().map(this::entry).toList(), page.next().isEmpty() ? null : page.next());
     }
 
-    /** Takes {@code seen}; a conflict where the item has changed since. */
+    /** Approves what was looked at. Takes {@code seen}; a conflict where the item has changed since. */
     @PostMapping("/api/v1/media/{id}/approve")
     Approved approve(@PathVariable String id, @RequestBody(required = false) @Nullable Approving body) {
         var seen = body == null ? null : body.seen();
@@ -99,21 +112,22 @@ class ReviewApi {
                     "Send changedAt of the queue's entry as \"seen\".");
         }
         var done = decisions.approve(MediaId.asked(id), current.require(), seen);
-        return new Approved(id, done.published() ? "published" : "in-review", done.approvals(), done.needed());
+        return new Approved(
+                id, done.published() ? MediaStatus.PUBLISHED : MediaStatus.IN_REVIEW, done.approvals(), done.needed());
     }
 
-    /** Takes {@code reason}, for the author. */
+    /** Rejects it. Takes {@code reason}, for the author. */
     @PostMapping("/api/v1/media/{id}/reject")
     Decided reject(@PathVariable String id, @RequestBody(required = false) @Nullable Reason body) {
         var reason = body == null || body.reason() == null ? "" : body.reason();
         decisions.reject(MediaId.asked(id), current.require(), reason);
-        return new Decided(id, "rejected");
+        return new Decided(id, MediaStatus.REJECTED);
     }
 
     /** Publishes all that wait; Managers only. */
     @PostMapping("/api/v1/review/release")
-    Map<String, Integer> release() {
-        return Map.of("released", decisions.releaseAll(current.require()));
+    Released release() {
+        return new Released(decisions.releaseAll(current.require()));
     }
 
     private Entry entry(Queue.Entry entry) {
@@ -126,7 +140,7 @@ class ReviewApi {
                 submission.submitterName(),
                 submission.approvals(),
                 submission.needed(),
-                submission.outcome().word(),
+                submission.outcome(),
                 submission.decidedAt(),
                 submission.deciderName(),
                 submission.note(),

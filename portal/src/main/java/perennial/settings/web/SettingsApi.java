@@ -1,6 +1,7 @@
 package perennial.settings.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ class SettingsApi {
         this.viewers = viewers;
     }
 
+    /** @param access who may view: {@code author}, {@code chosen}, {@code portal}, {@code link} or {@code public} */
+    @Schema(name = "DefaultPublish")
     record Publish(
             @Nullable String access,
             @Nullable Boolean download,
@@ -41,6 +44,8 @@ class SettingsApi {
             @Nullable Boolean comments,
             @Nullable String category) {}
 
+    /** @param applyToPublished in a change: what is published gets the default publish settings too; never answered */
+    @Schema(name = "Settings")
     record Body(
             @Nullable String name,
             @Nullable String timeZone,
@@ -52,6 +57,7 @@ class SettingsApi {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Boolean applyToPublished) {}
 
+    /** All of them. */
     @GetMapping
     Body get() {
         var now = settings.current();
@@ -72,6 +78,7 @@ class SettingsApi {
                 null);
     }
 
+    /** Changes what it names. */
     @PatchMapping
     Body change(@RequestBody Body change) {
         try {

@@ -1,5 +1,6 @@
 package perennial.settings.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,13 +34,16 @@ class SharingApi {
      * @param largestUpload in bytes
      * @param embedSites origins whose pages may show videos; empty: all
      */
+    @Schema(name = "Sharing")
     record Body(@Nullable Long largestUpload, @Nullable List<String> embedSites) {}
 
+    /** How large an upload may be, and where videos may be embedded. */
     @GetMapping
     Body get() {
         return new Body(uploads.bytes(), sites.all());
     }
 
+    /** Changes what it names. */
     @PatchMapping
     Body change(@RequestBody Body change) {
         try {

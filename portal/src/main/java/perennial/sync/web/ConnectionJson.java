@@ -1,59 +1,117 @@
 package perennial.sync.web;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import perennial.sync.Auth;
 import perennial.sync.Connection;
+import perennial.sync.PublishAs;
+import perennial.sync.PublishStatus;
+import perennial.sync.Settings;
 
-/** A connection as the API shows it: all its settings by their names in the automation contract, and no secret. */
-final class ConnectionJson {
-    private ConnectionJson() {}
+/**
+ * A connection as the API shows it: all its settings by their names in the automation contract, and no secret.
+ *
+ * @param secretsSaved names of the secrets that have a value
+ * @param users e-mail addresses; empty: everyone
+ * @param aliases person ids by Zoom e-mail address
+ * @param fallbackOwner id of a person
+ * @param deleteGrace such as {@code P3D}
+ * @param deletionCap recordings in one sync
+ * @param views Zoom's names of them; empty: all
+ * @param minimumLength such as {@code PT5M}
+ * @param falseStart a first segment shorter than this is left out
+ * @param topicInclude a regular expression
+ * @param topicExclude a regular expression
+ */
+record ConnectionJson(
+        String id,
+        String name,
+        Auth auth,
+        @Nullable String accountId,
+        @Nullable String clientId,
+        @Nullable String apiKey,
+        List<String> secretsSaved,
+        String oauthUrl,
+        String apiUrl,
+        List<String> users,
+        boolean stopOnUnknownUser,
+        PublishAs publishAs,
+        Map<String, String> aliases,
+        @Nullable String fallbackOwner,
+        boolean concatenate,
+        PublishStatus publishStatus,
+        boolean deleteFromZoom,
+        String deleteGrace,
+        boolean deletePermanently,
+        boolean deleteUnimported,
+        int deletionCap,
+        LocalDate fetchFrom,
+        List<String> views,
+        String minimumLength,
+        String falseStart,
+        @Nullable String topicInclude,
+        @Nullable String topicExclude,
+        boolean webinars,
+        boolean privateChat,
+        boolean enabled,
+        Instant createdAt) {
 
-    static Map<String, @Nullable Object> of(Connection connection) {
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("id", connection.id().toString());
+    static ConnectionJson of(Connection connection) {
         var settings = connection.settings();
-        json.put("name", settings.name());
-        json.put("auth", settings.door().auth().word());
-        json.put("accountId", settings.door().accountId());
-        json.put("clientId", settings.door().clientId());
-        json.put("apiKey", settings.door().apiKey());
-        json.put("secretsSaved", connection.secretsSaved().stream().sorted().toList());
-        json.put("oauthUrl", settings.door().oauthUrl().toString());
-        json.put("apiUrl", settings.door().apiUrl().toString());
-        json.put("users", settings.whose().users());
-        json.put("stopOnUnknownUser", settings.whose().stopOnUnknownUser());
+        var door = settings.door();
         var publishing = settings.publishing();
         var fallback = publishing.fallbackOwner();
-        json.put("publishAs", publishing.publishAs().word());
+        var deletion = settings.deletion();
+        var choice = settings.choice();
+        return new ConnectionJson(
+                connection.id().toString(),
+                settings.name(),
+                door.auth(),
+                door.accountId(),
+                door.clientId(),
+                door.apiKey(),
+                connection.secretsSaved().stream().sorted().toList(),
+                door.oauthUrl().toString(),
+                door.apiUrl().toString(),
+                settings.whose().users(),
+                settings.whose().stopOnUnknownUser(),
+                publishing.publishAs(),
+                aliases(publishing),
+                fallback == null ? null : fallback.toString(),
+                publishing.concatenate(),
+                publishing.publishStatus(),
+                deletion.deleteFromZoom(),
+                days(deletion.grace()),
+                deletion.permanently(),
+                deletion.unimported(),
+                deletion.cap(),
+                choice.fetchFrom(),
+                List.copyOf(choice.views()),
+                choice.minimumLength().toString(),
+                choice.falseStart().toString(),
+                choice.topicInclude(),
+                choice.topicExclude(),
+                choice.webinars(),
+                choice.privateChat(),
+                connection.enabled(),
+                connection.createdAt());
+    }
+
+    private static Map<String, String> aliases(Settings.Publishing publishing) {
         var aliases = new LinkedHashMap<String, String>();
         publishing.aliases().forEach((email, person) -> aliases.put(email, person.toString()));
-        json.put("aliases", aliases);
-        json.put("fallbackOwner", fallback == null ? null : fallback.toString());
-        json.put("concatenate", publishing.concatenate());
-        json.put("publishStatus", publishing.publishStatus().word());
-        var deletion = settings.deletion();
-        json.put("deleteFromZoom", deletion.deleteFromZoom());
-        json.put(
-                "deleteGrace",
-                deletion.grace().toHours() % 24 == 0 && deletion.grace().toDays() > 0
-                        ? "P%dD".formatted(deletion.grace().toDays())
-                        : deletion.grace().toString());
-        json.put("deletePermanently", deletion.permanently());
-        json.put("deleteUnimported", deletion.unimported());
-        json.put("deletionCap", deletion.cap());
-        var choice = settings.choice();
-        json.put("fetchFrom", choice.fetchFrom().toString());
-        json.put("views", List.copyOf(choice.views()));
-        json.put("minimumLength", choice.minimumLength().toString());
-        json.put("falseStart", choice.falseStart().toString());
-        json.put("topicInclude", choice.topicInclude());
-        json.put("topicExclude", choice.topicExclude());
-        json.put("webinars", choice.webinars());
-        json.put("privateChat", choice.privateChat());
-        json.put("enabled", connection.enabled());
-        json.put("createdAt", connection.createdAt());
-        return json;
+        return aliases;
+    }
+
+    /** In days where they are whole, as it is typed. */
+    private static String days(Duration length) {
+        return length.toHours() % 24 == 0 && length.toDays() > 0
+                ? "P%dD".formatted(length.toDays())
+                : length.toString();
     }
 }

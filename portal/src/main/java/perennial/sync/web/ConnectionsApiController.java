@@ -1,5 +1,8 @@
 package perennial.sync.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,6 +20,7 @@ import perennial.sync.Authorizations;
 import perennial.sync.Connections;
 import perennial.sync.Status;
 import perennial.sync.SyncControl;
+import perennial.web.BodyOf;
 import perennial.web.Listing;
 
 /** Connections over the API: settings, switch, check, status. */
@@ -42,39 +46,57 @@ class ConnectionsApiController {
         this.current = current;
     }
 
+    /** All of them. */
     @GetMapping
-    Listing<Map<String, @Nullable Object>> list() {
+    Listing<ConnectionJson> list() {
         return new Listing<>(connections.all().stream().map(ConnectionJson::of).toList(), null);
     }
 
+    /** Makes one. What lets more be deleted at Zoom needs {@code confirm}: without it, the refusal says what would be deleted and which words allow it. */
+    @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "202",
+            description = "Nothing is saved yet: which words allow it is being counted. Send it again",
+            content = @Content(schema = @Schema(implementation = InquiryJson.class)))
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, @Nullable Object> create(@RequestBody Map<String, @Nullable Object> fields) {
+    ConnectionJson create(@BodyOf(ConnectionFieldsJson.class) @RequestBody Map<String, @Nullable Object> fields) {
         return ConnectionJson.of(connections.create(fields, current.require()));
     }
 
+    /** One connection. */
     @GetMapping("/{id}")
-    Map<String, @Nullable Object> one(@PathVariable String id) {
+    ConnectionJson one(@PathVariable String id) {
         return ConnectionJson.of(connections.require(Ids.connection(id)));
     }
 
-    /** What is not in the body stays as it is. */
+    /** Changes what it names. What lets more be deleted at Zoom needs {@code confirm}: without it, the refusal says what would be deleted and which words allow it. */
+    @ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "202",
+            description = "Nothing is saved yet: which words allow it is being counted. Send it again",
+            content = @Content(schema = @Schema(implementation = InquiryJson.class)))
     @PatchMapping("/{id}")
-    Map<String, @Nullable Object> change(@PathVariable String id, @RequestBody Map<String, @Nullable Object> fields) {
+    ConnectionJson change(
+            @PathVariable String id,
+            @BodyOf(ConnectionFieldsJson.class) @RequestBody Map<String, @Nullable Object> fields) {
         return ConnectionJson.of(connections.change(Ids.connection(id), fields, current.require()));
     }
 
+    /** Deletes it; its videos and its ledger stay. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id) {
         connections.delete(Ids.connection(id), current.require());
     }
 
+    /** Asks Zoom whether it lets us in. */
     @PostMapping("/{id}/check")
     StatusJson.AuthorizationJson check(@PathVariable String id) {
         return StatusJson.AuthorizationJson.of(authorizations.check(connections.require(Ids.connection(id))));
     }
 
+    /** Starts a sync, or one more after the one that runs. */
     @PostMapping("/{id}/syncs")
     @ResponseStatus(HttpStatus.ACCEPTED)
     StatusJson sync(@PathVariable String id, @RequestBody(required = false) @Nullable SyncRequest asked) {
@@ -83,14 +105,14 @@ class ConnectionsApiController {
         return StatusJson.of(status.of(Ids.connection(id)));
     }
 
-    /** The files in flight are ended, then it waits for {@code syncs}. */
+    /** Pauses: the files in flight are ended, then it waits for {@code syncs}. */
     @PostMapping("/{id}/pause")
     StatusJson pause(@PathVariable String id) {
         control.pause(Ids.connection(id), current.require());
         return StatusJson.of(status.of(Ids.connection(id)));
     }
 
-    /** As {@code pause}, and the files in flight are broken off; what came is kept. */
+    /** Stops: as {@code pause}, and the files in flight are broken off; what came is kept. */
     @PostMapping("/{id}/stop")
     StatusJson stop(@PathVariable String id) {
         control.stopNow(Ids.connection(id), current.require());
@@ -98,8 +120,10 @@ class ConnectionsApiController {
     }
 
     /** @param acceptVanished a person's answer when too many recordings seemed to vanish at once */
+    @Schema(name = "SyncRequest")
     record SyncRequest(@Nullable Boolean acceptVanished) {}
 
+    /** How far it is: the four metrics, and what is on its way. */
     @GetMapping("/{id}/status")
     StatusJson status(@PathVariable String id) {
         return StatusJson.of(status.of(Ids.connection(id)));

@@ -1,5 +1,8 @@
 package perennial.sync.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +16,7 @@ import perennial.people.CurrentPerson;
 import perennial.sync.Inquiries;
 import perennial.sync.Inquiry;
 import perennial.sync.Reconciliations;
+import perennial.web.BodyOf;
 
 /** Questions that only all of Zoom's lists can answer: 200 with a quick answer, else 202 with the address of a slow one. */
 @RestController
@@ -29,9 +33,19 @@ class InquiriesApiController {
     }
 
     /** What these fields would do if they were saved; those that are not in the body stay as they are. */
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = PreviewJson.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Not yet: ask at the address in Location",
+            content = @Content(schema = @Schema(implementation = InquiryJson.class)))
     @PostMapping("/connections/{id}/preview")
     ResponseEntity<Object> preview(
-            @PathVariable String id, @RequestBody(required = false) @Nullable Map<String, @Nullable Object> fields) {
+            @PathVariable String id,
+            @BodyOf(ConnectionFieldsJson.class) @RequestBody(required = false) @Nullable
+                    Map<String, @Nullable Object> fields) {
         var inquiry = inquiries.preview(Ids.connection(id), fields == null ? Map.of() : fields, current.require());
         InquiryJson.refuseFailed(inquiry);
         var preview = inquiry.preview();
@@ -39,6 +53,14 @@ class InquiriesApiController {
     }
 
     /** Compares what Zoom lists with what is here, now. */
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = ReconciliationJson.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Not yet: ask at the address in Location",
+            content = @Content(schema = @Schema(implementation = InquiryJson.class)))
     @PostMapping("/connections/{id}/reconciliations")
     ResponseEntity<Object> reconcile(@PathVariable String id) {
         var inquiry = inquiries.compare(Ids.connection(id), current.require());
@@ -47,6 +69,7 @@ class InquiriesApiController {
         return result == null ? InquiryJson.later(inquiry) : ResponseEntity.ok(result);
     }
 
+    /** How far a question is, and its answer. */
     @GetMapping("/inquiries/{id}")
     InquiryJson one(@PathVariable String id) {
         var inquiry = inquiries.require(Ids.inquiry(id));

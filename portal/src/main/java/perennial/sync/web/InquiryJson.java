@@ -19,8 +19,8 @@ import perennial.web.PortalException;
  */
 record InquiryJson(
         String id,
-        String kind,
-        String state,
+        Inquiry.Kind kind,
+        Inquiry.State state,
         int seen,
         String message,
         @Nullable PreviewJson preview,
@@ -31,8 +31,8 @@ record InquiryJson(
         var preview = inquiry.preview();
         return new InquiryJson(
                 inquiry.id().toString(),
-                inquiry.kind().word(),
-                inquiry.state().word(),
+                inquiry.kind(),
+                inquiry.state(),
                 inquiry.seen(),
                 inquiry.failure(),
                 preview == null ? null : PreviewJson.of(preview),

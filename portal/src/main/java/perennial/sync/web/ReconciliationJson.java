@@ -17,7 +17,8 @@ record ReconciliationJson(Instant comparedAt, int atZoom, int inPortal, List<Dif
     }
 
     /** @param what the kind of difference, such as {@code missing-here} */
-    record DifferenceJson(@Nullable String id, String uuid, String topic, Instant start, String what, String sentence) {
+    record DifferenceJson(
+            @Nullable String id, String uuid, String topic, Instant start, Reconciliation.Kind what, String sentence) {
         static DifferenceJson of(Reconciliation.Difference difference) {
             RecordingId id = difference.recording();
             return new DifferenceJson(
@@ -25,7 +26,7 @@ record ReconciliationJson(Instant comparedAt, int atZoom, int inPortal, List<Dif
                     difference.uuid(),
                     difference.topic(),
                     difference.start(),
-                    difference.kind().word(),
+                    difference.kind(),
                     difference.sentence());
         }
     }

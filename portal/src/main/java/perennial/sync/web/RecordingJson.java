@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.library.MediaId;
+import perennial.sync.FileState;
 import perennial.sync.LedgerFile;
 import perennial.sync.LedgerPage;
+import perennial.sync.RecordingState;
 
 /** A recording of the ledger as the API shows it. */
 record RecordingJson(
@@ -15,7 +17,7 @@ record RecordingJson(
         String topic,
         @Nullable String host,
         Instant start,
-        String state,
+        RecordingState state,
         String reason,
         int attempts,
         @Nullable Instant nextAttempt,
@@ -32,7 +34,7 @@ record RecordingJson(
                 recording.topic(),
                 recording.hostEmail(),
                 recording.start(),
-                recording.state().word(),
+                recording.state(),
                 recording.reason().isEmpty() ? keptWhy : recording.reason(),
                 recording.attempts(),
                 recording.nextAttemptAt(),
@@ -48,7 +50,7 @@ record RecordingJson(
             @Nullable Instant recordingStart,
             @Nullable Long size,
             @Nullable String sha256,
-            String state,
+            FileState state,
             String reason,
             int attempts) {
         static FileJson of(LedgerFile file) {
@@ -59,7 +61,7 @@ record RecordingJson(
                     file.start(),
                     file.blob() == null ? file.sizeSaid() : Long.valueOf(file.size()),
                     file.sha256(),
-                    file.state().word(),
+                    file.state(),
                     file.reason(),
                     file.attempts());
         }

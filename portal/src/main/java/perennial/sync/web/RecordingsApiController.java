@@ -1,5 +1,6 @@
 package perennial.sync.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ class RecordingsApiController {
     }
 
     /**
-     * Newest first.
+     * The recordings of a connection, newest first.
      *
      * @param query words of topic or host, or a meeting number
      * @param from meetings that began then or later
@@ -82,8 +83,10 @@ class RecordingsApiController {
      *
      * @param recording a meeting ID, a UUID, or a link of Zoom's pages that holds one
      */
+    @Schema(name = "NamedRecording")
     record Named(@Nullable String recording) {}
 
+    /** Imports one, whatever the rules leave out. */
     @PostMapping("/connections/{id}/recordings")
     @ResponseStatus(HttpStatus.ACCEPTED)
     RecordingJson importOne(@PathVariable String id, @RequestBody Named named) {
@@ -92,6 +95,7 @@ class RecordingsApiController {
                 importing.importOne(Ids.connection(id), text, current.require()).toString());
     }
 
+    /** One recording. */
     @GetMapping("/recordings/{id}")
     RecordingJson one(@PathVariable String id) {
         var entry = ledger.recording(Ids.recording(id));
@@ -99,11 +103,13 @@ class RecordingsApiController {
         return RecordingJson.of(entry, reasons.getOrDefault(entry.recording().id(), ""));
     }
 
+    /** What happened to it, step by step. */
     @GetMapping("/recordings/{id}/events")
     Listing<RecordingEvent> events(@PathVariable String id) {
         return new Listing<>(List.copyOf(ledger.events(Ids.recording(id))), null);
     }
 
+    /** Tries a failed import again, now. */
     @PostMapping("/recordings/{id}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
     RecordingJson retry(@PathVariable String id) {
@@ -111,6 +117,7 @@ class RecordingsApiController {
         return one(id);
     }
 
+    /** Leaves it at Zoom. */
     @PostMapping("/recordings/{id}/skip")
     RecordingJson skip(@PathVariable String id) {
         actions.skip(Ids.recording(id), current.require());
@@ -144,6 +151,7 @@ class RecordingsApiController {
         return one(id);
     }
 
+    /** Imports it again, with the settings of today. */
     @PostMapping("/recordings/{id}/import-again")
     @ResponseStatus(HttpStatus.ACCEPTED)
     RecordingJson importAgain(@PathVariable String id) {

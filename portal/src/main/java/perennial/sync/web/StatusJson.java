@@ -7,10 +7,11 @@ import perennial.sync.ArrivingFile;
 import perennial.sync.Authorization;
 import perennial.sync.ConnectionStatus;
 import perennial.sync.RecordingState;
+import perennial.sync.SyncProcess;
 
 /** The status of a connection as the API shows it. */
 record StatusJson(
-        String syncProcess,
+        SyncProcess syncProcess,
         String message,
         @Nullable Instant lastSyncedAttempt,
         @Nullable Instant lastRecordingFetchedTill,
@@ -22,7 +23,7 @@ record StatusJson(
 
     static StatusJson of(ConnectionStatus status) {
         return new StatusJson(
-                status.syncProcess().word(),
+                status.syncProcess(),
                 status.message(),
                 status.lastSyncedAttempt(),
                 status.lastRecordingFetchedTill(),
@@ -34,18 +35,18 @@ record StatusJson(
     }
 
     record AuthorizationJson(
-            String status,
+            Authorization.Status status,
             String reason,
             List<String> missingScopes,
             @Nullable Instant checkedAt,
-            String cloudRecording) {
+            Authorization.CloudRecording cloudRecording) {
         static AuthorizationJson of(Authorization authorization) {
             return new AuthorizationJson(
-                    authorization.status().word(),
+                    authorization.status(),
                     authorization.reason(),
                     authorization.missingScopes(),
                     authorization.checkedAt(),
-                    authorization.cloudRecording().word());
+                    authorization.cloudRecording());
         }
     }
 

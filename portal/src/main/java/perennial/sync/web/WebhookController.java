@@ -1,5 +1,6 @@
 package perennial.sync.web;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Objects;
@@ -22,7 +23,11 @@ class WebhookController {
         this.webhooks = webhooks;
     }
 
-    /** 200 for what Zoom has signed, 401 for the rest, 413 for what is too long to be read at all. */
+    /** Where Zoom calls. Its signature is the only key. */
+    @ApiResponse(responseCode = "200", description = "Taken")
+    @ApiResponse(responseCode = "400", description = "Signed, but not to be read")
+    @ApiResponse(responseCode = "401", description = "Not signed by Zoom")
+    @ApiResponse(responseCode = "413", description = "Too long")
     @PostMapping("/api/v1/zoom/webhooks/{id}")
     ResponseEntity<String> receive(@PathVariable String id, HttpServletRequest request) throws IOException {
         var connection = connection(id);

@@ -1,5 +1,8 @@
 package perennial.upload.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import perennial.upload.Receiver;
 import perennial.upload.Upload;
 import perennial.upload.UploadId;
 import perennial.upload.UploadRefused;
+import perennial.upload.UploadState;
 import perennial.upload.Uploads;
 import perennial.web.Listing;
 
@@ -47,13 +51,14 @@ class TusController {
      * @param percent of making it playable
      * @param mediaId the video that came of it; null until it is ready
      */
+    @Schema(name = "Upload")
     record Body(
             String id,
             String name,
             String fingerprint,
             long size,
             long offset,
-            String state,
+            UploadState state,
             String reason,
             int percent,
             @Nullable String mediaId) {
@@ -65,7 +70,7 @@ class TusController {
                     upload.fingerprint(),
                     upload.size(),
                     upload.received(),
-                    upload.state().word(),
+                    upload.state(),
                     upload.reason(),
                     upload.percent(),
                     media == null ? null : media.toString());
@@ -78,6 +83,7 @@ class TusController {
         response.setHeader("Cache-Control", "no-store");
     }
 
+    /** What this server can do, in headers. */
     @RequestMapping(method = RequestMethod.OPTIONS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void abilities(HttpServletResponse response) {
@@ -87,17 +93,25 @@ class TusController {
         response.setHeader("Tus-Max-Size", Long.toString(uploads.limit()));
     }
 
+    /** Your uploads that are not videos yet, and how far they are. */
     @GetMapping
     Listing<Body> list() {
         return new Listing<>(uploads.mine().stream().map(Body::of).toList(), null);
     }
 
+    /** What became of one. */
     @GetMapping("/{id}")
     Body one(@PathVariable String id) {
         return Body.of(uploads.find(UploadId.asked(id)));
     }
 
-    /** Takes {@code filename} or {@code name}, and {@code fingerprint}, of {@code Upload-Metadata}. */
+    /** Begins one; its address is in {@code Location}. Takes {@code filename} or {@code name}, and {@code fingerprint}, of {@code Upload-Metadata}. */
+    @Parameter(name = "Tus-Resumable", in = ParameterIn.HEADER, required = true, description = "1.0.0")
+    @Parameter(name = "Upload-Length", in = ParameterIn.HEADER, required = true, description = "In bytes")
+    @Parameter(
+            name = "Upload-Metadata",
+            in = ParameterIn.HEADER,
+            description = "`key base64` pairs, with commas between them")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     void begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -110,6 +124,8 @@ class TusController {
         response.setHeader("Location", request.getRequestURI() + "/" + id);
     }
 
+    /** How much of it is here, in {@code Upload-Offset}. */
+    @Parameter(name = "Tus-Resumable", in = ParameterIn.HEADER, required = true, description = "1.0.0")
     @RequestMapping(path = "/{id}", method = RequestMethod.HEAD)
     void where(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         TusHeaders.checkVersion(request);
@@ -118,7 +134,11 @@ class TusController {
         response.setHeader("Upload-Length", Long.toString(uploads.find(upload).size()));
     }
 
-    @PatchMapping("/{id}")
+    /** Brings the next bytes. */
+    @Parameter(name = "Tus-Resumable", in = ParameterIn.HEADER, required = true, description = "1.0.0")
+    @Parameter(name = "Upload-Offset", in = ParameterIn.HEADER, required = true, description = "Where they begin")
+    @Parameter(name = "Upload-Checksum", in = ParameterIn.HEADER, description = "Such as `sha1 base64`")
+    @PatchMapping(path = "/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void piece(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         TusHeaders.checkVersion(request);
@@ -134,6 +154,8 @@ class TusController {
         response.setHeader("Upload-Offset", Long.toString(here));
     }
 
+    /** Gives it up; nothing of it is kept. */
+    @Parameter(name = "Tus-Resumable", in = ParameterIn.HEADER, required = true, description = "1.0.0")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id, HttpServletRequest request) throws IOException {

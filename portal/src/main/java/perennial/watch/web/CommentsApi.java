@@ -1,6 +1,7 @@
 package perennial.watch.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ class CommentsApi {
     }
 
     /** What is sent to write or change one; {@code at} in seconds, absent: the whole video. */
+    @Schema(name = "CommentWanted")
     record Wanted(@Nullable String text, @Nullable Double at) {}
 
     /**
@@ -45,6 +47,7 @@ class CommentsApi {
      * @param at in seconds; null: the whole video
      * @param editedAt null: never
      */
+    @Schema(name = "Comment")
     record Reply(
             String id,
             Author author,
@@ -64,9 +67,10 @@ class CommentsApi {
         }
     }
 
+    @Schema(name = "CommentAuthor")
     record Author(String id, String name) {}
 
-    /** Empty where the video takes no comments. */
+    /** Newest first; empty where the video takes no comments. */
     @GetMapping
     Listing<Reply> list(@PathVariable String id, @RequestParam(defaultValue = "") String cursor) {
         var read = comments.of(MediaId.asked(id), place(cursor));
@@ -74,18 +78,20 @@ class CommentsApi {
         return new Listing<>(read.comments().stream().map(Reply::of).toList(), next == null ? null : next.toString());
     }
 
+    /** Writes one. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Reply write(@PathVariable String id, @RequestBody Wanted wanted) {
         return Reply.of(comments.write(MediaId.asked(id), text(wanted), moment(wanted.at())));
     }
 
-    /** Takes {@code text}; the moment stays. */
+    /** Changes the text of one; its moment stays. */
     @PatchMapping("/{comment}")
     Reply change(@PathVariable String id, @PathVariable String comment, @RequestBody Wanted wanted) {
         return Reply.of(comments.change(MediaId.asked(id), CommentId.asked(comment), text(wanted)));
     }
 
+    /** Deletes one. */
     @DeleteMapping("/{comment}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, @PathVariable String comment) {
