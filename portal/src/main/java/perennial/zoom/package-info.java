@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Zoom client",
-        allowedDependencies = {})
+        allowedDependencies = {"net"})
 @NullMarked
 package perennial.zoom;
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import perennial.net.InsideNetwork;
 
 class HostPolicyTest {
     private static final HostPolicy ZOOM = HostPolicy.of(URI.create("https://api.zoom.us/v2"));
@@ -156,7 +157,7 @@ class HostPolicyTest {
                 "2001:0:1::1",
             })
     void knowsAddressesInsideTheNetwork(String address) throws Exception {
-        assertThat(AddressGuard.inside(InetAddress.getByName(address))).isTrue();
+        assertThat(InsideNetwork.inside(InetAddress.getByName(address))).isTrue();
     }
 
     @ParameterizedTest
@@ -179,7 +180,7 @@ class HostPolicyTest {
                 "::ffff:8.8.8.8",
             })
     void knowsAddressesOutside(String address) throws Exception {
-        assertThat(AddressGuard.inside(InetAddress.getByName(address))).isFalse();
+        assertThat(InsideNetwork.inside(InetAddress.getByName(address))).isFalse();
     }
 
     @Test
