@@ -101,7 +101,9 @@ public abstract class PortalTest {
                                     "perennial.database.url", database.url(),
                                     "perennial.database.username", database.username(),
                                     "perennial.database.password", database.password(),
-                                    "perennial.jobs.poll", "50ms")));
+                                    "perennial.jobs.poll", "50ms",
+                                    "perennial.webhooks.inside", "true",
+                                    "perennial.webhooks.pauses", "100ms, 100ms")));
         }
 
         private static Path freshHome() {

@@ -1,6 +1,7 @@
 package perennial.library;
 
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import perennial.audit.AuditLog;
@@ -17,12 +18,15 @@ public class MediaChanges {
     private final MediaTable media;
     private final Moves moves;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
-    MediaChanges(VisibleMedia visible, MediaTable media, Moves moves, AuditLog audit) {
+    MediaChanges(
+            VisibleMedia visible, MediaTable media, Moves moves, AuditLog audit, ApplicationEventPublisher events) {
         this.visible = visible;
         this.media = media;
         this.moves = moves;
         this.audit = audit;
+        this.events = events;
     }
 
     /** Whether {@code person} may change {@code item}. */
@@ -92,8 +96,10 @@ public class MediaChanges {
     @Transactional
     public void bin(MediaId id, Person by) {
         editable(id, by);
-        if (media.lock(id).orElseThrow(UnknownMedia::new).status() == MediaStatus.DELETED) return;
+        var from = media.lock(id).orElseThrow(UnknownMedia::new).status();
+        if (from == MediaStatus.DELETED) return;
         media.bin(id, by.id());
+        events.publishEvent(new MediaBinned(id, from));
         record(by, "media.deleted", id, "");
     }
 
@@ -101,8 +107,10 @@ public class MediaChanges {
     @Transactional
     public void restore(MediaId id, Person by) {
         editable(id, by);
-        if (media.lock(id).orElseThrow(UnknownMedia::new).status() != MediaStatus.DELETED) return;
+        var now = media.lock(id).orElseThrow(UnknownMedia::new);
+        if (now.status() != MediaStatus.DELETED) return;
         media.restore(id);
+        events.publishEvent(new MediaRestored(id, now.before().orElseThrow()));
         record(by, "media.restored", id, "");
     }
 

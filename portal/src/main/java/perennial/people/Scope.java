@@ -14,7 +14,7 @@ public enum Scope {
     READ,
     /** Changing videos, and what imports them. */
     WRITE,
-    /** Dangerous steps: people, groups, tokens, settings, deleting at Zoom. On pages these ask for the password. */
+    /** Dangerous steps: people, groups, tokens, settings, webhooks, deleting at Zoom. On pages these ask for the password. */
     ADMIN;
 
     /** As the API writes it: "read". */

@@ -15,7 +15,8 @@ final class Scopes {
             PathPatternRequestMatcher.pathPattern("/api/v1/people/**"),
             PathPatternRequestMatcher.pathPattern("/api/v1/groups/**"),
             PathPatternRequestMatcher.pathPattern("/api/v1/settings/**"),
-            PathPatternRequestMatcher.pathPattern("/api/v1/mail/**"));
+            PathPatternRequestMatcher.pathPattern("/api/v1/mail/**"),
+            PathPatternRequestMatcher.pathPattern("/api/v1/webhooks/**"));
 
     private Scopes() {}
 

@@ -59,7 +59,8 @@ class SecurityConfiguration {
                                 "/api/v1/settings/**",
                                 "/api/v1/mail/**",
                                 "/api/v1/audit/**",
-                                "/api/v1/jobs/**")
+                                "/api/v1/jobs/**",
+                                "/api/v1/webhooks/**")
                         .hasAuthority(MANAGER)
                         .requestMatchers("/api/v1/review/**")
                         .hasAuthority(MODERATOR)

@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -36,6 +37,7 @@ class ImportOutcomes {
     private final Authorizations authorizations;
     private final SyncProperties properties;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
     ImportOutcomes(
@@ -48,6 +50,7 @@ class ImportOutcomes {
             Authorizations authorizations,
             SyncProperties properties,
             TransactionTemplate transaction,
+            ApplicationEventPublisher listeners,
             Clock clock) {
         this.connections = connections;
         this.recordings = recordings;
@@ -58,6 +61,7 @@ class ImportOutcomes {
         this.authorizations = authorizations;
         this.properties = properties;
         this.transaction = transaction;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -164,6 +168,10 @@ class ImportOutcomes {
             recordings.state(attempt.recording().id(), RecordingState.FAILED, reason, next);
             recordings.attempts(attempt.recording().id(), failures);
             events.add(attempt.recording().id(), kind, sentence);
+            if (next == null) {
+                listeners.publishEvent(new RecordingEnded(
+                        attempt.recording().id(), attempt.connection().id(), RecordingState.FAILED));
+            }
             runEnd.endIfDone(attempt.connection());
         });
         LOG.warn(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import perennial.jobs.Lease;
@@ -41,6 +42,7 @@ class Publication {
     private final SyncRequests requests;
     private final SyncProperties properties;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
     Publication(
@@ -59,6 +61,7 @@ class Publication {
             SyncRequests requests,
             SyncProperties properties,
             TransactionTemplate transaction,
+            ApplicationEventPublisher listeners,
             Clock clock) {
         this.items = items;
         this.authors = authors;
@@ -75,6 +78,7 @@ class Publication {
         this.requests = requests;
         this.properties = properties;
         this.transaction = transaction;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -110,6 +114,7 @@ class Publication {
                     ? added(recording, connection, made, host)
                     : replaced(recording, connection, made, approved, split);
             recordings.imported(recording.id(), media, concatenate);
+            listeners.publishEvent(new RecordingEnded(recording.id(), connection.id(), RecordingState.IMPORTED));
             importAgainIfGrown(recording, told);
             requests.verifyAt(recording.id(), clock.instant().plus(properties.verifyAfter()));
             runs.goOn(connection.id());

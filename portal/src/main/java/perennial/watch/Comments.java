@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import perennial.audit.AuditLog;
@@ -35,12 +36,19 @@ public class Comments {
     private final VisibleMedia visible;
     private final CurrentPerson current;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
-    Comments(CommentRows rows, VisibleMedia visible, CurrentPerson current, AuditLog audit) {
+    Comments(
+            CommentRows rows,
+            VisibleMedia visible,
+            CurrentPerson current,
+            AuditLog audit,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.visible = visible;
         this.current = current;
         this.audit = audit;
+        this.events = events;
     }
 
     /**
@@ -103,6 +111,7 @@ public class Comments {
         var id = CommentId.random();
         rows.insert(id, media, person.id(), at, checked(text));
         audit.record(person.email(), "watch.comment-written", "media/" + media, "");
+        events.publishEvent(new CommentWritten(id, media));
         return rows.find(media, id).orElseThrow();
     }
 

@@ -15,6 +15,7 @@ enum ApiArea {
     PEOPLE("People", "Accounts and tokens. For Managers and up; a token of your own for everyone"),
     GROUPS("Groups", "People who are given access together. For Managers and up"),
     SETTINGS("Settings", "Of the portal. For Managers and up"),
+    WEBHOOKS("Webhooks", "Addresses that are told what happens here. For Managers and up"),
     MAIL("Mail", "What the portal writes. For Managers and up"),
     AUDIT("Audit log", "Who changed what, when. For Managers and up");
 

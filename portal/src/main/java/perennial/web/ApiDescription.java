@@ -28,7 +28,7 @@ class ApiDescription {
     private static final String TOKEN = "token";
     private static final String ABOUT = """
             Everything that the portal's pages do. Send a token of your account with each request: `Authorization: Bearer per_…`. \
-            A token may do what its owner may, within its scope: `read`, `write`, or `admin` for people, groups, settings and deleting \
+            A token may do what its owner may, within its scope: `read`, `write`, or `admin` for people, groups, settings, webhooks and deleting \
             at Zoom.
 
             Lists come in pages: send back `next` as `cursor` for the following one; at the end it is null. \

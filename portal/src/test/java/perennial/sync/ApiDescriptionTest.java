@@ -105,6 +105,7 @@ class ApiDescriptionTest extends SyncTest {
         accounts();
         portal();
         recordings();
+        webhooks();
         refusals();
 
         assertThat(asked)
@@ -297,6 +298,18 @@ class ApiDescriptionTest extends SyncTest {
         patch(connection, Map.of("enabled", false));
         ask("POST", "/zoom/webhooks/" + connection.substring("/zoom/connections/".length()), Map.of(), null);
         delete(connection);
+    }
+
+    private void webhooks() throws Exception {
+        var wanted = Map.of("address", "http://127.0.0.1:9/hook", "events", List.of("media.published"));
+        var webhook = "/webhooks/" + text(post("/webhooks", wanted), "id");
+        get("/webhooks");
+        get(webhook);
+        patch(webhook, Map.of("enabled", false));
+        var test = webhook + "/deliveries/" + text(post(webhook + "/test", null), "id");
+        await().until(() -> !get(webhook + "/deliveries").at("/items/0/endedAt").isNull());
+        post(test + "/again", null);
+        delete(webhook);
     }
 
     /** D1: the refusal says which words allow it. */

@@ -1,0 +1,5 @@
+/** The Managers' pages of webhooks, and their part of the API. */
+@NullMarked
+package perennial.hooks.web;
+
+import org.jspecify.annotations.NullMarked;

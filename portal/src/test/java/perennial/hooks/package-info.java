@@ -1,0 +1,4 @@
+@NullMarked
+package perennial.hooks;
+
+import org.jspecify.annotations.NullMarked;
