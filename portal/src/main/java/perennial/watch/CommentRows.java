@@ -2,11 +2,13 @@ package perennial.watch;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +23,7 @@ import perennial.people.PersonId;
 @Repository
 class CommentRows {
     private static final String SELECT = """
-            select c.id, c.author, p.name, c.at_ms, c.text, c.written_at, c.edited_at
+            select c.id, c.answers, c.author, p.name, c.at_ms, c.text, c.written_at, c.edited_at
             from media_comment c join person p on p.id = c.author
             """;
 
@@ -33,10 +35,10 @@ class CommentRows {
         this.clock = clock;
     }
 
-    /** Newest first, starting behind {@code after}. */
+    /** Those that are no replies: newest first, starting behind {@code after}. */
     List<Comment> of(MediaId media, Cursor after, int limit) {
         return jdbc.sql(SELECT + """
-                        where c.media = :media and (c.written_at, c.id) < (:at, :id)
+                        where c.media = :media and c.answers is null and (c.written_at, c.id) < (:at, :id)
                         order by c.written_at desc, c.id desc limit :limit""")
                 .param("media", media.value())
                 .param("at", after.at())
@@ -44,6 +46,24 @@ class CommentRows {
                 .param("limit", limit)
                 .query(CommentRows::read)
                 .list();
+    }
+
+    /** The replies under {@code comments}, the oldest first. */
+    List<Comment> replies(Collection<CommentId> comments, int limit) {
+        return jdbc.sql(SELECT + "where c.answers = any (:comments) order by c.written_at, c.id limit :limit")
+                .param("comments", comments.stream().map(CommentId::value).toArray(UUID[]::new))
+                .param("limit", limit)
+                .query(CommentRows::read)
+                .list();
+    }
+
+    /** The same as {@link #find}, and it stays until the caller's transaction ends. */
+    Optional<Comment> hold(MediaId media, CommentId id) {
+        return jdbc.sql(SELECT + "where c.media = :media and c.id = :id for key share of c")
+                .param("media", media.value())
+                .param("id", id.value())
+                .query(CommentRows::read)
+                .optional();
     }
 
     Optional<Comment> find(MediaId media, CommentId id) {
@@ -63,12 +83,19 @@ class CommentRows {
                 .single();
     }
 
-    void insert(CommentId id, MediaId media, PersonId author, @Nullable Duration at, String text) {
+    void insert(
+            CommentId id,
+            MediaId media,
+            @Nullable CommentId answers,
+            PersonId author,
+            @Nullable Duration at,
+            String text) {
         jdbc.sql("""
-                        insert into media_comment (id, media, author, at_ms, text, written_at)
-                        values (:id, :media, :author, :at, :text, :now)""")
+                        insert into media_comment (id, media, answers, author, at_ms, text, written_at)
+                        values (:id, :media, :answers, :author, :at, :text, :now)""")
                 .param("id", id.value())
                 .param("media", media.value())
+                .param("answers", answers == null ? null : answers.value(), Types.OTHER)
                 .param("author", author.value())
                 .param("at", at == null ? null : at.toMillis())
                 .param("text", text)
@@ -100,8 +127,10 @@ class CommentRows {
 
     private static Comment read(ResultSet row, int number) throws SQLException {
         var at = row.getObject("at_ms", Long.class);
+        var answers = row.getObject("answers", UUID.class);
         return new Comment(
                 new CommentId(row.getObject("id", UUID.class)),
+                answers == null ? null : new CommentId(answers),
                 new PersonId(row.getObject("author", UUID.class)),
                 row.getString("name"),
                 at == null ? null : Duration.ofMillis(at),

@@ -3,7 +3,10 @@ package perennial.watch;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -31,6 +34,7 @@ public class Comments {
 
     private static final int PAGE = 30;
     private static final int COUNTED = 1_000;
+    private static final int REPLIES = 1_000; // under the comments of one page
 
     private final CommentRows rows;
     private final VisibleMedia visible;
@@ -56,7 +60,9 @@ public class Comments {
      *
      * @param open whether the item takes comments
      * @param reader who reads them; absent: a guest
-     * @param count of all its comments, at most 1,001 (for "more than 1,000")
+     * @param comments those that are no replies
+     * @param replies under them, by comment, the oldest first
+     * @param count of all its comments, replies too, at most 1,001 (for "more than 1,000")
      * @param next where the next page starts; absent at the end
      */
     public record Read(
@@ -65,6 +71,7 @@ public class Comments {
             @Nullable Person reader,
             int count,
             List<Comment> comments,
+            Map<CommentId, List<Comment>> replies,
             @Nullable Cursor next) {
         /** Whether the reader may change {@code comment}. */
         public boolean own(Comment comment) {
@@ -85,11 +92,17 @@ public class Comments {
     public Read of(MediaId id, Cursor after) {
         var reader = current.find().orElse(null);
         var media = seen(id);
-        if (!media.allowed().comments()) return new Read(media, false, reader, 0, List.of(), null);
+        if (!media.allowed().comments()) return new Read(media, false, reader, 0, List.of(), Map.of(), null);
         var found = rows.of(id, after, PAGE + 1);
         var shown = found.subList(0, Math.min(PAGE, found.size()));
         var next = found.size() <= PAGE ? null : behind(shown.getLast());
-        return new Read(media, true, reader, rows.count(id, COUNTED + 1), List.copyOf(shown), next);
+        return new Read(media, true, reader, rows.count(id, COUNTED + 1), List.copyOf(shown), replies(shown), next);
+    }
+
+    private Map<CommentId, List<Comment>> replies(List<Comment> comments) {
+        if (comments.isEmpty()) return Map.of();
+        return rows.replies(comments.stream().map(Comment::id).toList(), REPLIES).stream()
+                .collect(Collectors.groupingBy(reply -> Objects.requireNonNull(reply.answers())));
     }
 
     /**
@@ -108,8 +121,28 @@ public class Comments {
         if (at != null && at.compareTo(item.length()) > 0) {
             throw new CommentRefused("at", "The video is shorter than that", "Choose a moment of it, or none.");
         }
+        return added(media, null, person, at, text);
+    }
+
+    /**
+     * Answers {@code comment}; an answer to a reply stands beside it, under the comment that it is a reply to.
+     *
+     * @throws UnknownMedia as {@link #of}
+     * @throws CommentRefused if the text does not do
+     * @throws PortalException if there is no such comment, or the item takes none
+     */
+    @Transactional
+    public Comment reply(MediaId media, CommentId comment, String text) {
+        var person = current.require();
+        mustBeOpen(seen(media));
+        var answered = rows.hold(media, comment).orElseThrow(PortalException::notFound);
+        var under = answered.answers() == null ? answered.id() : answered.answers();
+        return added(media, under, person, null, text);
+    }
+
+    private Comment added(MediaId media, @Nullable CommentId under, Person person, @Nullable Duration at, String text) {
         var id = CommentId.random();
-        rows.insert(id, media, person.id(), at, checked(text));
+        rows.insert(id, media, under, person.id(), at, checked(text));
         audit.record(person.email(), "watch.comment-written", "media/" + media, "");
         events.publishEvent(new CommentWritten(id, media));
         return rows.find(media, id).orElseThrow();
@@ -137,7 +170,7 @@ public class Comments {
     }
 
     /**
-     * Deletes one for good, also where the item takes no comments any more.
+     * Deletes one for good, with the replies under it, also where the item takes no comments any more.
      *
      * @throws UnknownMedia as {@link #of}
      * @throws PortalException if there is no such comment, or somebody else must

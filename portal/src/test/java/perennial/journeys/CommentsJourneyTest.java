@@ -59,7 +59,7 @@ class CommentsJourneyTest extends PortalTest {
     }
 
     @Test
-    void writesAtTheMomentThatPlaysChangesAndDeletesWhileTheVideoStays() {
+    void writesAtTheMomentThatPlaysOrAtNoneChangesAndDeletesWhileTheVideoStays() {
         var page = enter(BROWSER.visitor(ColorScheme.LIGHT), watch + "?t=21");
         page.waitForFunction("() => document.querySelector('video').currentTime >= 21");
 
@@ -81,6 +81,26 @@ class CommentsJourneyTest extends PortalTest {
                 .click();
         press(page, "Delete for good");
         assertThat(comment).hasCount(0);
+
+        page.navigate(at(watch + "?t=0").toString());
+        var stamp = page.getByLabel("At 0:00");
+        assertThat(stamp).not().isChecked();
+        page.locator("#nc").fill("About all of it.");
+        press(page, "Comment");
+        assertThat(comment.locator("p")).hasText("About all of it.");
+        assertThat(comment.locator(".jump")).hasCount(0);
+        stamp.check();
+        page.locator("#nc").fill("Right at the start.");
+        press(page, "Comment");
+        assertThat(comment.first().locator(".jump")).hasText("0:00");
+
+        comment.first()
+                .getByText("Reply", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                .click();
+        comment.first().getByLabel("Your reply to").fill("And so it goes on.");
+        press(page, "Send reply");
+        assertThat(page.locator(".clist > li.reply p")).hasText("And so it goes on.");
+        Accessibility.check(page, "comments-reply");
 
         page.locator("#nc").fill("   ");
         press(page, "Comment");

@@ -152,6 +152,7 @@ class ApiDescriptionTest extends SyncTest {
                 media + "/comments/" + text(post(media + "/comments", Map.of("text", "Well said", "at", 2.5)), "id");
         post(media + "/comments", Map.of("text", "All of it"));
         patch(comment, Map.of("text", "Very well said"));
+        post(comment + "/replies", Map.of("text", "Indeed"));
         get(media + "/comments");
         delete(comment);
         post(media + "/return-to-draft", null);

@@ -96,6 +96,40 @@ class CommentsTest extends PortalTest {
     }
 
     @Test
+    void putsRepliesUnderTheirCommentOneLevelDeep() throws Exception {
+        var comments = comments(fixture.add(author, Wish.PUBLISHED, "Planning"));
+        var first = comments + "/" + write(comments, viewer, "first", 12.5);
+        write(comments, viewer, "second", null);
+
+        var reply = read(send("POST", first + "/replies", Map.of("text", "thank you"), author));
+        var beside = read(send(
+                "POST", comments + "/" + reply.get("id").asString() + "/replies", Map.of("text", "welcome"), viewer));
+        var empty = send("POST", first + "/replies", Map.of("text", " "), author);
+        var lost = send("POST", comments + "/nonsense/replies", Map.of("text", "where"), author);
+
+        assertThat(empty.statusCode()).isEqualTo(400);
+        assertThat(lost.statusCode()).isEqualTo(404);
+        assertThat(first).endsWith(reply.get("answers").asString());
+        assertThat(beside.get("answers")).isEqualTo(reply.get("answers"));
+        assertThat(beside.get("at").isNull()).isTrue();
+        assertThat(texts(comments, viewer)).containsExactly("second", "first");
+        var items = read(send("GET", comments, null, viewer)).get("items");
+        assertThat(items.get(1)
+                        .get("replies")
+                        .valueStream()
+                        .map(each -> each.get("text").asString()))
+                .containsExactly("thank you", "welcome");
+        assertThat(send("DELETE", comments + "/" + reply.get("id").asString(), null, viewer)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(send("DELETE", first, null, viewer).statusCode()).isEqualTo(204);
+        assertThat(jdbc.sql("select count(*) from media_comment where text in ('thank you', 'welcome')")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void findsACommentOnlyUnderItsOwnVideo() throws Exception {
         var comments = comments(fixture.add(author, Wish.PUBLISHED, "Planning"));
         var other = fixture.person(Role.CONTRIBUTOR);

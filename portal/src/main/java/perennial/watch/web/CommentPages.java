@@ -1,6 +1,8 @@
 package perennial.watch.web;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import perennial.library.Cursor;
 import perennial.library.Face;
@@ -25,8 +27,12 @@ class CommentPages {
     }
 
     /** What was asked for and refused. */
-    private record Refused(String draft, String at, String editing, Map<String, String> problems) {
-        static final Refused NOTHING = new Refused("", "", "", Map.of());
+    private record Refused(String draft, String at, String editing, String answering, Map<String, String> problems) {
+        static final Refused NOTHING = new Refused("", "", "", "", Map.of());
+
+        boolean ofNew() {
+            return editing.isEmpty() && answering.isEmpty();
+        }
     }
 
     /**
@@ -38,12 +44,17 @@ class CommentPages {
 
     /** With a new comment that does not do. */
     CommentsPage refused(MediaId id, String draft, String at, CommentRefused refusal) {
-        return page(id, "", new Refused(draft, at, "", problem(refusal)));
+        return page(id, "", new Refused(draft, at, "", "", problem(refusal)));
     }
 
     /** With new words for a comment that do not do. */
     CommentsPage refused(MediaId id, String comment, String words, String after, CommentRefused refusal) {
-        return page(id, after, new Refused(words, "", comment, problem(refusal)));
+        return page(id, after, new Refused(words, "", comment, "", problem(refusal)));
+    }
+
+    /** With a reply to {@code comment} that does not do. */
+    CommentsPage refusedReply(MediaId id, String comment, String words, CommentRefused refusal) {
+        return page(id, "", new Refused(words, "", "", comment, problem(refusal)));
     }
 
     private static Map<String, String> problem(CommentRefused refusal) {
@@ -54,35 +65,41 @@ class CommentPages {
         var read = comments.of(id, place(after));
         var next = read.next();
         var reader = read.reader();
-        var editing = refused.editing();
         return new CommentsPage(
                 id.toString(),
                 read.open(),
                 reader == null ? NOBODY : Face.of(reader.name()),
                 count(read.count()),
                 read.comments().stream()
-                        .map(one -> line(read, one, editing.equals(one.id().toString()) ? refused.draft() : one.text()))
+                        .flatMap(one -> Stream.concat(
+                                Stream.of(one), read.replies().getOrDefault(one.id(), List.of()).stream()))
+                        .map(one -> line(read, one, refused))
                         .toList(),
                 next == null ? "" : next.toString(),
-                editing.isEmpty() ? refused.draft() : "",
+                refused.ofNew() ? refused.draft() : "",
                 refused.at(),
-                editing,
+                refused.editing(),
+                refused.answering(),
                 refused.problems());
     }
 
-    private static CommentsPage.Line line(Read read, Comment comment, String words) {
+    private static CommentsPage.Line line(Read read, Comment comment, Refused refused) {
         var at = comment.at();
+        var id = comment.id().toString();
         return new CommentsPage.Line(
-                comment.id().toString(),
+                id,
+                comment.answers() != null,
                 Face.of(comment.authorName()),
                 comment.writtenAt(),
                 comment.editedAt() != null,
                 at == null ? "" : StartTime.text(at),
                 at == null ? "" : Lengths.clock(at),
                 comment.text(),
-                words,
+                refused.editing().equals(id) ? refused.draft() : comment.text(),
+                refused.answering().equals(id) ? refused.draft() : "",
                 read.own(comment),
-                read.deletable(comment));
+                read.deletable(comment),
+                read.replies().getOrDefault(comment.id(), List.of()).size());
     }
 
     private static String count(int count) {

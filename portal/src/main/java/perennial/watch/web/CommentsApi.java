@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -44,28 +45,38 @@ class CommentsApi {
     /**
      * A comment as it is answered.
      *
+     * @param answers id of the comment that it stands under as a reply; null: it is none
      * @param at in seconds; null: the whole video
+     * @param replies those under it, the oldest first
      * @param editedAt null: never
      */
     @Schema(name = "Comment")
     record Reply(
             String id,
+            @Nullable String answers,
             Author author,
             @Nullable Double at,
             String text,
             Instant writtenAt,
-            @JsonInclude @Nullable Instant editedAt) {
-        static Reply of(Comment comment) {
+            @JsonInclude @Nullable Instant editedAt,
+            List<Reply> replies) {
+        static Reply of(Comment comment, List<Comment> under) {
             var at = comment.at();
+            var answers = comment.answers();
             return new Reply(
                     comment.id().toString(),
+                    answers == null ? null : answers.toString(),
                     new Author(comment.author().toString(), comment.authorName()),
                     at == null ? null : at.toMillis() / MILLIS_PER_SECOND,
                     comment.text(),
                     comment.writtenAt(),
-                    comment.editedAt());
+                    comment.editedAt(),
+                    under.stream().map(reply -> of(reply, List.of())).toList());
         }
     }
+
+    @Schema(name = "CommentReply")
+    record Answer(@Nullable String text) {}
 
     @Schema(name = "CommentAuthor")
     record Author(String id, String name) {}
@@ -75,23 +86,35 @@ class CommentsApi {
     Listing<Reply> list(@PathVariable String id, @RequestParam(defaultValue = "") String cursor) {
         var read = comments.of(MediaId.asked(id), place(cursor));
         var next = read.next();
-        return new Listing<>(read.comments().stream().map(Reply::of).toList(), next == null ? null : next.toString());
+        return new Listing<>(
+                read.comments().stream()
+                        .map(one -> Reply.of(one, read.replies().getOrDefault(one.id(), List.of())))
+                        .toList(),
+                next == null ? null : next.toString());
     }
 
     /** Writes one. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Reply write(@PathVariable String id, @RequestBody Wanted wanted) {
-        return Reply.of(comments.write(MediaId.asked(id), text(wanted), moment(wanted.at())));
+        return Reply.of(comments.write(MediaId.asked(id), text(wanted), moment(wanted.at())), List.of());
+    }
+
+    /** Answers one; an answer to a reply stands beside it. */
+    @PostMapping("/{comment}/replies")
+    @ResponseStatus(HttpStatus.CREATED)
+    Reply reply(@PathVariable String id, @PathVariable String comment, @RequestBody Answer answer) {
+        var text = answer.text() == null ? "" : answer.text();
+        return Reply.of(comments.reply(MediaId.asked(id), CommentId.asked(comment), text), List.of());
     }
 
     /** Changes the text of one; its moment stays. */
     @PatchMapping("/{comment}")
     Reply change(@PathVariable String id, @PathVariable String comment, @RequestBody Wanted wanted) {
-        return Reply.of(comments.change(MediaId.asked(id), CommentId.asked(comment), text(wanted)));
+        return Reply.of(comments.change(MediaId.asked(id), CommentId.asked(comment), text(wanted)), List.of());
     }
 
-    /** Deletes one. */
+    /** Deletes one, with the replies under it. */
     @DeleteMapping("/{comment}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, @PathVariable String comment) {

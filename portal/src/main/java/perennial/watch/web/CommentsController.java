@@ -70,6 +70,23 @@ class CommentsController {
         return done(media, htmx, model);
     }
 
+    @PostMapping("/{comment}/replies")
+    String reply(
+            @PathVariable String id,
+            @PathVariable String comment,
+            @RequestParam(defaultValue = "") String text,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
+            HttpServletResponse response,
+            Model model) {
+        var media = MediaId.asked(id);
+        try {
+            comments.reply(media, CommentId.asked(comment), text);
+        } catch (CommentRefused refused) {
+            return wrong(media, pages.refusedReply(media, comment, text, refused), htmx, response, model);
+        }
+        return done(media, htmx, model);
+    }
+
     @PostMapping("/{comment}")
     String change(
             @PathVariable String id,
