@@ -200,6 +200,7 @@ public class Connections {
     /** Removes the connection. Its media and its ledger stay; a new one for the same account takes the ledger up again. */
     @Transactional
     public void delete(ConnectionId id, Person by) {
+        runs.stop(id, "Removed."); // first of all, as in a change
         var connection = rows.lock(id).orElseThrow(PortalException::notFound);
         rows.delete(id);
         audit.record(

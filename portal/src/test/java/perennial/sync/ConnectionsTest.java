@@ -74,16 +74,33 @@ class ConnectionsTest extends SyncTest {
         assertThat(ended.count(RecordingState.IMPORTED)).isEqualTo(2);
     }
 
-    /** A sync locks its run, then adds rows that name the connection. */
     @Test
     void isSwitchedOffBesideASyncThatHoldsItsRun() throws Exception {
         var id = connect(zoom(), manager, Map.of("enabled", true));
+        besideItsSync(id, () -> connections.switchTo(id, false, manager));
+        assertThat(connections.require(id).enabled()).isFalse();
+        assertThat(runs.open(id)).isEmpty();
+    }
+
+    @Test
+    void isRemovedBesideASyncThatHoldsItsRun() throws Exception {
+        var id = connect(zoom(), manager, Map.of("enabled", true));
+        besideItsSync(id, () -> connections.delete(id, manager));
+        assertThat(jdbc.sql("select count(*) from zoom_connection where id = :id")
+                        .param("id", id.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    /** A sync locks its run, then adds rows that name the connection; {@code change} begins in between. */
+    private void besideItsSync(ConnectionId id, Runnable change) throws Exception {
         atRest(id);
         runs.begin(id, 1_000);
         try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
-            var off = transaction.execute(status -> {
+            var changing = transaction.execute(status -> {
                 assertThat(runs.lockOpen(id)).isPresent();
-                var switching = other.submit(() -> connections.switchTo(id, false, manager));
+                var begun = other.submit(change);
                 await().until(() -> jdbc.sql("""
                                 select exists (select 1 from pg_stat_activity
                                     where wait_event_type = 'Lock' and query like 'update sync_run%')""").query(Boolean.class).single());
@@ -91,11 +108,10 @@ class ConnectionsTest extends SyncTest {
                         .param("id", id.value())
                         .query(Integer.class)
                         .single();
-                return switching;
+                return begun;
             });
-            assertThat(off.get().enabled()).isFalse();
+            changing.get();
         }
-        assertThat(runs.open(id)).isEmpty();
     }
 
     @Test
@@ -149,6 +165,22 @@ class ConnectionsTest extends SyncTest {
         assertThat(only(again).recording()).isEqualTo(before);
         assertThat(zoom.requests().matching(request -> request.path().contains("/rec/")))
                 .isEmpty();
+    }
+
+    @Test
+    void isRemovedInMidImportAndAnotherGoesOn() {
+        var zoom = zoom();
+        var meeting = meeting(zoom, new SimulatedMeeting("Cut", zoom.account().owner()).usual(Duration.ZERO, 2, 1));
+        zoom.faults().next(1, "/cmr/replay/", new Fault.Stall(1_000, Duration.ofSeconds(2)));
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        await().atMost(Duration.ofSeconds(30)).until(() -> status.of(id).count(RecordingState.IMPORTING) > 0);
+
+        connections.delete(id, manager);
+        var again = connect(zoom, manager, Map.of("enabled", true));
+
+        assertThat(atRest(again).count(RecordingState.IMPORTED)).isEqualTo(1);
+        assertSameBytes(meeting, only(again));
+        assertThat(only(again).recording().mediaIds()).hasSize(1);
     }
 
     @Test

@@ -68,6 +68,24 @@ class ZoomPagesTest extends PortalTest {
         assertThat(connections()).isZero();
     }
 
+    @Test
+    void aConnectionIsRemovedByTypingItsName() {
+        manager.submit("/zoom/new", "/zoom/new", form("name", "Clinics & labs"));
+        var id = jdbc.sql("select id from zoom_connection").query(String.class).single();
+        var page = "/zoom/" + id + "/remove";
+        assertThat(manager.get("/zoom/" + id + "/settings").body()).contains("href=\"" + page + "\"");
+
+        var wrong = manager.submit(page, page, Map.of("words", "clinics"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Type Clinics &amp; labs to go on.");
+        assertThat(connections()).isEqualTo(1);
+
+        assertThat(manager.submit(page, page, Map.of("words", " Clinics & labs ")).statusCode())
+                .isEqualTo(302);
+        assertThat(connections()).isZero();
+        assertThat(manager.get("/zoom").body()).contains("Clinics &amp; labs is removed");
+    }
+
     /** B: every mistake has its sentence beside its field, and what was typed is still there. */
     @Test
     void namesEachMistakeBesideItsField() {
