@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import perennial.audit.AuditLog;
 import perennial.jobs.Lease;
+import perennial.secrets.CannotOpen;
 
 /** Sends one message once and decides what becomes of it, and of an address that takes nothing. */
 @Component
@@ -69,8 +70,7 @@ class Delivering {
             lease.check();
             deliveries.payload(id, payload);
         });
-        var attempt = sender.send(
-                webhook.address(), delivery.message(), clock.instant(), payload, secrets.open(webhook.id()));
+        var attempt = send(webhook, delivery.message(), payload);
         LOG.info(
                 "webhook sent webhook={} event={} attempt={} status={} reason=\"{}\"",
                 webhook.id(),
@@ -82,6 +82,16 @@ class Delivering {
             lease.check();
             return noted(webhook, delivery, attempt);
         }));
+    }
+
+    /** A secret that does not open is a person's to mend, as an address that takes nothing is. */
+    private Attempt send(Webhook webhook, String message, String payload) {
+        try {
+            var secret = secrets.open(webhook.id());
+            return sender.send(webhook.address(), message, clock.instant(), payload, secret);
+        } catch (CannotOpen e) {
+            return new Attempt(null, "Its secret cannot be opened with the portal's key", Duration.ZERO);
+        }
     }
 
     private @Nullable Instant noted(Webhook webhook, Delivery delivery, Attempt attempt) {

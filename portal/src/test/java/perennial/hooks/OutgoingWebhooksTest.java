@@ -236,6 +236,17 @@ class OutgoingWebhooksTest extends PortalTest {
     }
 
     @Test
+    void saysThatASecretDoesNotOpen() throws Exception {
+        var webhook = make("media.published");
+        jdbc.sql("update webhook set secret = 'v1.00000000.AAAA'").update();
+
+        fixture.add(author, Wish.PUBLISHED, "Planning");
+
+        assertThat(ended(webhook).path("reason").asString()).contains("cannot be opened");
+        assertThat(receiver.messages()).isEmpty();
+    }
+
+    @Test
     void triesATestOnceAlsoWhereItIsOff() throws Exception {
         var webhook = make("media.published");
         patch(webhook, Map.of("enabled", false));
