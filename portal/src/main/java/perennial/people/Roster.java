@@ -27,6 +27,7 @@ public class Roster {
     private final ApiTokens tokens;
     private final PersonSessions sessions;
     private final GroupRows groups;
+    private final Passwords passwords;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,6 +41,7 @@ public class Roster {
             ApiTokens tokens,
             PersonSessions sessions,
             GroupRows groups,
+            Passwords passwords,
             AuditLog audit,
             JdbcClient jdbc,
             Clock clock) {
@@ -51,6 +53,7 @@ public class Roster {
         this.tokens = tokens;
         this.sessions = sessions;
         this.groups = groups;
+        this.passwords = passwords;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -115,12 +118,36 @@ public class Roster {
         mayReach(actor, role);
         var person = new Person(PersonId.random(), email.strip(), name.strip(), role, PersonStatus.INVITED, null, null);
         if (!accounts.add(person, null, clock.instant(), actor.email())) {
-            throw PortalException.conflict(
-                    "address-taken", "Someone has this address already", "Look for them in the list.");
+            throw addressTaken();
         }
         audit.record(actor.email(), "people.created", person.email(), role.code() + ", invited");
         mail.queue(person, invitations.link(person.id()));
         return person;
+    }
+
+    /**
+     * Makes an account that can sign in at once, for those whom no mail reaches. Administrators only.
+     *
+     * @param password one that {@link Passwords#objection} has nothing against
+     */
+    @Transactional
+    public Person add(Person actor, String email, String name, Role role, String password) {
+        if (actor.role() != Role.ADMINISTRATOR) {
+            throw new PortalException(
+                    403,
+                    "administrators-only",
+                    "Only an Administrator chooses somebody's password",
+                    "Leave the password out: they get a link by mail and choose it themselves.");
+        }
+        var person = new Person(PersonId.random(), email.strip(), name.strip(), role, PersonStatus.ACTIVE, null, null);
+        if (!accounts.add(person, passwords.hash(password), clock.instant(), actor.email())) throw addressTaken();
+        audit.record(actor.email(), "people.created", person.email(), role.code() + ", with a password");
+        return person;
+    }
+
+    private static PortalException addressTaken() {
+        return PortalException.conflict(
+                "address-taken", "Someone has this address already", "Look for them in the list.");
     }
 
     /** Mails a new link to someone who has not set a password. */

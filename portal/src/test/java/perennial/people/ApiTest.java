@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import perennial.Browser;
 
 class ApiTest extends PeopleTest {
     @Test
@@ -70,6 +72,27 @@ class ApiTest extends PeopleTest {
         assertThat(erased.statusCode()).isEqualTo(204);
         assertThat(people.byEmail("tomas@example.org")).isEmpty();
         assertThat(people.byId(id)).map(Person::name).hasValue("Erased person");
+    }
+
+    @Test
+    void letsOnlyAdministratorsChooseSomebodysPassword() {
+        var ada = token(person("ada@example.org", Role.ADMINISTRATOR));
+        var body = "{\"email\":\"tomas@example.org\",\"name\":\"Tomas\",\"role\":\"contributor\",\"password\":\"%s\"}";
+        var good = body.formatted("four-words-do-well");
+
+        assertThat(api("POST", "/api/v1/people", token(person("mara@example.org", Role.MANAGER)), good)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(api("POST", "/api/v1/people", ada, body.formatted("short")).body())
+                .contains("invalid-password");
+        assertThat(people.byEmail("tomas@example.org")).isEmpty();
+        assertThat(api("POST", "/api/v1/people", ada, good).body()).contains("\"status\":\"active\"");
+        assertThat(api("POST", "/api/v1/people", ada, good).statusCode()).isEqualTo(409);
+        try (var visitor = new Browser(this::at)) {
+            var entered = visitor.submit(
+                    "/sign-in", "/sign-in", Map.of("email", "tomas@example.org", "password", "four-words-do-well"));
+            assertThat(entered.statusCode()).isEqualTo(302);
+        }
     }
 
     @Test

@@ -54,11 +54,17 @@ class PeopleApi {
         }
     }
 
+    /**
+     * Somebody new.
+     *
+     * @param password only from Administrators; absent: they get a link by mail and choose one
+     */
     @Schema(name = "NewPerson")
     record NewPerson(
             @Nullable String email,
             @Nullable String name,
-            @Nullable String role) {}
+            @Nullable String role,
+            @Nullable String password) {}
 
     @Schema(name = "PersonChange")
     record Change(
@@ -100,7 +106,11 @@ class PeopleApi {
         var name = given(body.name());
         Refusals.refuse(new FieldProblems().email(email).name(name).found());
         var role = body.role() == null ? Role.VIEWER : RoleLabel.parse(body.role());
-        return PersonBody.of(roster.invite(currentPerson.require(), email, name, role));
+        var actor = currentPerson.require();
+        if (body.password() == null) return PersonBody.of(roster.invite(actor, email, name, role));
+        Refusals.refuse(
+                new FieldProblems().password(body.password(), email, name).found());
+        return PersonBody.of(roster.add(actor, email, name, role, body.password()));
     }
 
     /** One person. */
