@@ -46,6 +46,26 @@ class ProgressTest extends PortalTest {
     }
 
     @Test
+    void takesItOverTheApiToo() throws Exception {
+        var viewer = fixture.person(Role.VIEWER);
+        var id = fixture.add(fixture.person(Role.CONTRIBUTOR), Wish.PUBLISHED, "Planning");
+        var draft = fixture.add(fixture.person(Role.CONTRIBUTOR), Wish.DRAFT, "Not theirs");
+        var body = "{\"position\": 12.5}";
+
+        assertThat(call("PUT", "/api/v1/media/" + id + "/progress", body, fixture.token(viewer))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(call("PUT", "/api/v1/media/" + draft + "/progress", body, fixture.token(viewer))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(call("PUT", "/api/v1/media/" + id + "/progress", body, null).statusCode())
+                .isEqualTo(401);
+
+        assertThat(progress.of(List.of(id), viewer.id()))
+                .containsEntry(id, new Watched(1, Duration.ofMillis(12_500), false));
+    }
+
+    @Test
     void doesNotAskAnybodyToGoOnWithWhatTheySawToTheEnd() {
         var viewer = fixture.person(Role.VIEWER);
         var id = fixture.add(fixture.person(Role.CONTRIBUTOR), Wish.PUBLISHED, "Planning");
