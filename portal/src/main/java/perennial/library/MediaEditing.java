@@ -1,5 +1,7 @@
 package perennial.library;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ public class MediaEditing {
     /** The most people and groups that an item is for. */
     public static final int MOST_GRANTS = 500;
 
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final int LONGEST_TAG = 60;
     private static final int MOST_TAGS = 50;
 
@@ -30,6 +33,7 @@ public class MediaEditing {
     private final FactsOf facts;
     private final People people;
     private final AuditLog audit;
+    private final Clock clock;
 
     MediaEditing(
             MediaChanges changes,
@@ -39,7 +43,8 @@ public class MediaEditing {
             Moves moves,
             FactsOf facts,
             People people,
-            AuditLog audit) {
+            AuditLog audit,
+            Clock clock) {
         this.changes = changes;
         this.media = media;
         this.rows = rows;
@@ -48,6 +53,7 @@ public class MediaEditing {
         this.facts = facts;
         this.people = people;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -70,6 +76,7 @@ public class MediaEditing {
                                     item.title(),
                                     item.description(),
                                     item.author(),
+                                    item.recordedAt(),
                                     more.category(),
                                     tags.getOrDefault(id, List.of()),
                                     item.access(),
@@ -88,7 +95,7 @@ public class MediaEditing {
 
     /**
      * Replaces an item's settings. Where that changes what a review judges (words, who may view it, when), an approved item goes
-     * back to review, unless a Moderator changes it; category, tags and switches need none.
+     * back to review, unless a Moderator changes it; category, tags, switches and when it was recorded need none.
      *
      * @return what changed, as people read it; empty if nothing did
      * @throws UnknownMedia if there is no such item, or not for {@code by}
@@ -136,6 +143,7 @@ public class MediaEditing {
     private MediaSettings checked(MediaSettings wanted, MediaSettings before) {
         Descriptions.check(wanted.title(), wanted.description());
         if (!wanted.author().equals(before.author())) checkAuthor(wanted);
+        if (!wanted.recordedAt().equals(before.recordedAt())) checkRecorded(wanted.recordedAt());
         var from = wanted.availableFrom();
         var until = wanted.availableUntil();
         if (from != null && until != null && !until.isAfter(from)) {
@@ -147,6 +155,7 @@ public class MediaEditing {
                 Versions.storable(wanted.title()).strip(),
                 Versions.storable(wanted.description()),
                 wanted.author(),
+                wanted.recordedAt(),
                 wanted.category(),
                 tags(wanted.tags()),
                 wanted.access(),
@@ -154,6 +163,12 @@ public class MediaEditing {
                 from,
                 until,
                 wanted.allowed());
+    }
+
+    private void checkRecorded(Instant at) {
+        if (at.isBefore(EARLIEST) || at.isAfter(clock.instant())) {
+            throw NotPossible.field("recordedAt", "Choose a moment that has passed, after the year 1900");
+        }
     }
 
     private void checkAuthor(MediaSettings wanted) {
@@ -183,6 +198,7 @@ public class MediaEditing {
         if (!before.title().equals(after.title())) found.add("title: " + after.title());
         if (!before.description().equals(after.description())) found.add("description");
         if (!before.author().equals(after.author())) found.add("author");
+        if (!before.recordedAt().equals(after.recordedAt())) found.add("recorded at: " + after.recordedAt());
         if (!Objects.equals(before.category(), after.category())) found.add("category");
         if (!before.tags().equals(after.tags())) found.add("tags");
         if (before.access() != after.access())

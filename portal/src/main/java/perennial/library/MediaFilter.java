@@ -42,6 +42,11 @@ public record MediaFilter(
         hosts = List.copyOf(hosts);
     }
 
+    /** Only what is in a category and has a tag; null for any. */
+    public static MediaFilter of(@Nullable CategoryId category, @Nullable String tag) {
+        return new MediaFilter(List.of(), null, null, null, null, false, false, category, tag);
+    }
+
     /** The same for everybody's items. */
     MediaFilter ofAnybody() {
         return new MediaFilter(List.of(), from, until, atLeast, under, zoom, transcript, category, tag);

@@ -12,10 +12,17 @@ public interface MediaSearch {
      *
      * @param viewer null for somebody who is not signed in
      * @param status only this one or, with null, all but deleted
+     * @param filter among which items to look
      * @param cursor what an earlier page gave as {@link Found#next}; empty for the first page
      * @throws IllegalArgumentException if the cursor is not of our making
      */
-    Found find(String query, @Nullable PersonId viewer, @Nullable MediaStatus status, String cursor, int limit);
+    Found find(
+            String query,
+            @Nullable PersonId viewer,
+            @Nullable MediaStatus status,
+            MediaFilter filter,
+            String cursor,
+            int limit);
 
     /**
      * One page of what was found.

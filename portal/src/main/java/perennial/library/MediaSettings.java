@@ -8,6 +8,7 @@ import perennial.people.PersonId;
 /**
  * Everything about an item that its author and Moderators set by hand (P5), except files.
  *
+ * @param recordedAt the library sorts by it
  * @param category absent: none
  * @param tags in the order they were written
  * @param grants whom it is for where access is {@link Access#CHOSEN}; kept, without effect, where it is not
@@ -18,6 +19,7 @@ public record MediaSettings(
         String title,
         String description,
         PersonId author,
+        Instant recordedAt,
         @Nullable Category category,
         List<String> tags,
         Access access,

@@ -88,6 +88,7 @@ class SettingsRows {
         var category = wanted.category();
         jdbc.sql("""
                         update media set title = :title, description = :description, author = :author,
+                            recorded_at = :recorded,
                             category = :category, access = :access, available_from = :from, available_until = :until,
                             download = :download, embed = :embed, share = :share, comments = :comments,
                             changed_at = :now
@@ -95,6 +96,7 @@ class SettingsRows {
                 .param("title", wanted.title())
                 .param("description", wanted.description())
                 .param("author", wanted.author().value())
+                .param("recorded", at(wanted.recordedAt()))
                 .param("category", category == null ? null : category.id().value())
                 .param("access", wanted.access().name())
                 .param("from", at(wanted.availableFrom()))

@@ -43,18 +43,18 @@ public class TextEdits {
     }
 
     private static void check(List<ChapterMark> marks, Media item) {
-        if (marks.size() > MOST_CHAPTERS) throw NotPossible.field("chapters", "Use at most 500 chapters.");
+        if (marks.size() > MOST_CHAPTERS) throw NotPossible.field("chapters", "Use at most 500 chapters");
         for (int i = 0; i < marks.size(); i++) {
             var mark = marks.get(i);
             if (mark.title().isBlank() || mark.title().length() > LONGEST_TITLE) {
                 throw NotPossible.field(
-                        "chapters", "Chapter %d needs a title of at most 200 characters.".formatted(i + 1));
+                        "chapters", "Chapter %d needs a title of at most 200 characters".formatted(i + 1));
             }
             if (mark.start().compareTo(item.length()) > 0) {
-                throw NotPossible.field("chapters", "Chapter %d begins behind the end of the video.".formatted(i + 1));
+                throw NotPossible.field("chapters", "Chapter %d begins behind the end of the video".formatted(i + 1));
             }
             if (i > 0 && mark.start().compareTo(marks.get(i - 1).start()) <= 0) {
-                throw NotPossible.field("chapters", "Chapter %d must begin after the one before it.".formatted(i + 1));
+                throw NotPossible.field("chapters", "Chapter %d must begin after the one before it".formatted(i + 1));
             }
         }
     }

@@ -97,11 +97,11 @@ public class VisibleMedia {
                 limit);
     }
 
-    /** Everything the viewer may see, of one status or, with null, of all but deleted. */
+    /** What the viewer may see and the filter leaves, of one status or, with null, of all but deleted. */
     public List<Media> all(
-            @Nullable PersonId viewer, @Nullable MediaStatus status, String title, Cursor after, int limit) {
+            @Nullable PersonId viewer, @Nullable MediaStatus status, MediaFilter filter, Cursor after, int limit) {
         var condition = status == null ? "m.status <> 'DELETED'" : "m.status = '%s'".formatted(status.name());
-        return list(viewer, condition, title, after, limit);
+        return list(viewer, condition, filter, "", after, limit);
     }
 
     /** How many drafts {@link #drafts} finds. */
@@ -115,12 +115,18 @@ public class VisibleMedia {
     }
 
     private List<Media> list(@Nullable PersonId viewer, String condition, String title, Cursor after, int limit) {
+        return list(viewer, condition, MediaFilter.ALL, title, after, limit);
+    }
+
+    private List<Media> list(
+            @Nullable PersonId viewer, String condition, MediaFilter filter, String title, Cursor after, int limit) {
         return jdbc.sql("""
                         select %s from visible_media(:viewer) m join person author on author.id = m.author
-                        where %s and (m.recorded_at, m.id) < (:at, :id)
+                        where %s and %s and (m.recorded_at, m.id) < (:at, :id)
                           and (:title = '' or m.title ilike :pattern)
                         order by m.recorded_at desc, m.id desc
-                        limit :limit""".formatted(COLUMNS, condition))
+                        limit :limit""".formatted(COLUMNS, condition, filter.condition()))
+                .params(filter.parameters())
                 .param("viewer", uuid(viewer))
                 .param("at", after.at())
                 .param("id", after.id())

@@ -22,9 +22,9 @@ record Scope(@Nullable PersonId viewer, String condition, Map<String, Object> pa
     }
 
     /** Items of one status or, with null, of all but deleted. */
-    static Scope of(@Nullable PersonId viewer, @Nullable MediaStatus status) {
+    static Scope of(@Nullable PersonId viewer, @Nullable MediaStatus status, MediaFilter filter) {
         var condition = status == null ? "m.status <> 'DELETED'" : "m.status = '%s'".formatted(status.name());
-        return new Scope(viewer, condition, Map.of());
+        return new Scope(viewer, condition + " and " + filter.condition(), filter.parameters());
     }
 
     @Nullable

@@ -82,12 +82,18 @@ public class Search implements MediaSearch {
 
     @Override
     @Transactional(readOnly = true)
-    public Found find(String query, @Nullable PersonId viewer, @Nullable MediaStatus status, String cursor, int limit) {
+    public Found find(
+            String query,
+            @Nullable PersonId viewer,
+            @Nullable MediaStatus status,
+            MediaFilter filter,
+            String cursor,
+            int limit) {
         var after = Rank.of(cursor);
         var asked = Query.of(query, false);
         if (asked.isEmpty()) return new Found(List.of(), null);
         table.planAnew();
-        var found = find(asked, Scope.of(viewer, status), false, after, Findings.MOST, PASSAGES, limit);
+        var found = find(asked, Scope.of(viewer, status, filter), false, after, Findings.MOST, PASSAGES, limit);
         return new Found(found.hits().stream().map(Search::plain).toList(), found.next());
     }
 

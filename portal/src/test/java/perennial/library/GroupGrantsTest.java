@@ -53,6 +53,7 @@ class GroupGrantsTest extends PortalTest {
                         now.title(),
                         now.description(),
                         now.author(),
+                        now.recordedAt(),
                         null,
                         List.of(),
                         Access.CHOSEN,

@@ -152,6 +152,7 @@ public class LibraryFixture {
                         title,
                         description,
                         now.author(),
+                        now.recordedAt(),
                         now.category(),
                         now.tags(),
                         now.access(),

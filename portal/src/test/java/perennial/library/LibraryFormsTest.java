@@ -3,6 +3,7 @@ package perennial.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,12 @@ class LibraryFormsTest extends PortalTest {
 
     @Autowired
     private MediaEditing editing;
+
+    @Autowired
+    private TextEdits edits;
+
+    @Autowired
+    private Contents contents;
 
     @Autowired
     private JdbcClient jdbc;
@@ -108,11 +115,8 @@ class LibraryFormsTest extends PortalTest {
         jdbc.sql("""
                         update media set moderated = true, status = 'PUBLISHED', description = E'One\r\nTwo',
                             available_from = '2020-11-25T08:00:30Z' where id = ?""").param(id.value()).update();
-        var from = browser.get("/media/" + id + "/edit")
-                .body()
-                .replaceAll("(?s).*name=\"availableFrom\"[^>]*value=\"([^\"]+)\".*", "$1");
 
-        save(id, Map.of("tags", "budget", "availableFrom", from));
+        save(id, Map.of("tags", "budget", "availableFrom", shown(id, "availableFrom")));
 
         var kept = editing.of(library.find(id).orElseThrow());
         assertThat(library.status(id)).contains(MediaStatus.PUBLISHED);
@@ -145,6 +149,45 @@ class LibraryFormsTest extends PortalTest {
     }
 
     @Test
+    void takesTheDayItWasRecordedButNoneToCome() {
+        enter(author);
+        var id = fixture.add(author, Wish.DRAFT, "Planning");
+
+        save(id, Map.of("recordedAt", "2024-05-06T07:08"));
+        assertThat(shown(id, "recordedAt")).isEqualTo("2024-05-06T07:08");
+
+        assertThat(save(id, Map.of("recordedAt", "2999-01-01T00:00")).body()).contains("has passed");
+        assertThat(save(id, Map.of("recordedAt", "")).body()).contains("Enter the day");
+        assertThat(shown(id, "recordedAt")).isEqualTo("2024-05-06T07:08");
+    }
+
+    @Test
+    void takesChaptersOneALineAndKeepsUntouchedOnesToTheMillisecond() {
+        enter(author);
+        var id = fixture.add(author, Wish.DRAFT, "Planning");
+        edits.chapters(id, author, List.of(new ChapterMark(Duration.ofMillis(400), "Part 1")));
+        var page = "/media/" + id + "/edit";
+
+        browser.submit(page, "/media/" + id + "/chapters", Map.of("chapters", "0:00 Part 1\r\n\r\n0:02 The budget"));
+
+        assertThat(chapters(id))
+                .containsExactly(
+                        new ChapterMark(Duration.ofMillis(400), "Part 1"),
+                        new ChapterMark(Duration.ofSeconds(2), "The budget"));
+        assertThat(browser.get(page).body()).contains("0:00 Part 1\n0:02 The budget</textarea>");
+        for (var wrong : List.of("The budget", "0:02 The budget\n0:01 Before it", "9:00:00 Behind the end")) {
+            var again = browser.submit(page, "/media/" + id + "/chapters", Map.of("chapters", wrong));
+            assertThat(again.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(again.body()).contains(wrong + "</textarea>");
+        }
+        assertThat(chapters(id)).hasSize(2);
+    }
+
+    private List<ChapterMark> chapters(MediaId id) {
+        return contents.of(library.find(id).orElseThrow(), author.id()).chapters();
+    }
+
+    @Test
     void letsEditorsShareTheSecretLinkNotTheirOwnPage() {
         enter(author);
         var id = fixture.add(author, Wish.PUBLISHED, "Planning");
@@ -164,12 +207,20 @@ class LibraryFormsTest extends PortalTest {
                 "title", now.title(),
                 "description", now.description().replace("\r\n", "\n").replace("\n", "\r\n"),
                 "author", now.author().toString(),
+                "recordedAt", shown(id, "recordedAt"),
                 "tags", String.join(", ", now.tags()),
                 "access", now.access().word(),
                 "grants", Grantees.names(now.grants()).replace("\n", "\r\n")));
         fields.putAll(changed);
         var page = "/media/" + id + "/edit";
         return browser.submit(page, page, fields);
+    }
+
+    /** What a field of the form holds. */
+    private String shown(MediaId id, String field) {
+        return browser.get("/media/" + id + "/edit")
+                .body()
+                .replaceAll("(?s).*name=\"" + field + "\"[^>]*value=\"([^\"]+)\".*", "$1");
     }
 
     private static String hidden(MediaId id) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -256,6 +257,89 @@ class MediaOverHttpTest extends PortalTest {
                     .as(wrong)
                     .isEqualTo(400);
         }
+    }
+
+    @Test
+    void listsAndFindsOnlyWhatIsInACategoryAndHasATag() throws Exception {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        var manager = fixture.person(Role.MANAGER);
+        var name = "Field reports " + MediaId.random();
+        var category = json.readTree(send("POST", "/api/v1/categories", "{\"name\": \"%s\"}".formatted(name), manager)
+                        .body())
+                .get("id")
+                .asString();
+        var tagged = fixture.add(author, Wish.DRAFT, "Harbour visit");
+        var other = fixture.add(author, Wish.DRAFT, "Harbour plans");
+        send(
+                "PATCH",
+                "/api/v1/media/" + tagged,
+                "{\"category\": \"%s\", \"tags\": [\"Oslo\"]}".formatted(category),
+                author);
+        send("PATCH", "/api/v1/media/" + other, "{\"tags\": [\"Bergen\"]}", author);
+
+        for (var narrowed : List.of("category=" + category, "tag=oslo", "tag=OSLO&category=" + category)) {
+            assertThat(ids("/api/v1/media?" + narrowed, author)).as(narrowed).containsExactly(tagged.toString());
+        }
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(ids("/api/v1/media?query=harbour", author)).hasSize(2));
+        assertThat(ids("/api/v1/media?query=harbour&category=" + category, author))
+                .containsExactly(tagged.toString());
+        assertThat(ids("/api/v1/media?tag=oslo", fixture.person(Role.CONTRIBUTOR)))
+                .isEmpty();
+        assertThat(get("/api/v1/media?category=none%20such", author).statusCode())
+                .isEqualTo(400);
+        assertThat(get("/api/v1/media?tag=" + "x".repeat(61), author).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void letsManagersRenameAndRemoveCategories() throws Exception {
+        var manager = fixture.person(Role.MANAGER);
+        var name = "Finance " + MediaId.random();
+        var made = json.readTree(send("POST", "/api/v1/categories", "{\"name\": \"%s\"}".formatted(name), manager)
+                .body());
+        var path = "/api/v1/categories/" + made.get("id").asString();
+        var renamed = "{\"name\": \"%s and tax\"}".formatted(name);
+
+        for (var method : List.of("PATCH", "DELETE")) {
+            assertThat(send(method, path, renamed, fixture.person(Role.MODERATOR))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(json.readTree(send("PATCH", path, renamed, manager).body())
+                        .get("name")
+                        .asString())
+                .isEqualTo(name + " and tax");
+        assertThat(send("PATCH", path, "{}", manager).statusCode()).isEqualTo(400);
+        assertThat(send("DELETE", path, "", manager).statusCode()).isEqualTo(204);
+        assertThat(send("DELETE", path, "", manager).statusCode()).isEqualTo(404);
+        assertThat(send("DELETE", "/api/v1/categories/nonsense", "", manager).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void takesTheMomentItWasRecordedButNoneToCome() throws Exception {
+        var author = fixture.person(Role.CONTRIBUTOR);
+        var path = "/api/v1/media/" + fixture.add(author, Wish.DRAFT, "Planning");
+
+        var changed = send("PATCH", path, "{\"recordedAt\": \"2024-05-06T07:08:09Z\"}", author);
+
+        assertThat(json.readTree(changed.body()).get("recordedAt").asString()).isEqualTo("2024-05-06T07:08:09Z");
+        for (var wrong : List.of("\"2999-01-01T00:00:00Z\"", "\"0001-01-01T00:00:00Z\"", "null", "\"soon\"")) {
+            assertThat(send("PATCH", path, "{\"recordedAt\": %s}".formatted(wrong), author)
+                            .statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    private List<String> ids(String path, Person person) throws Exception {
+        return json.readTree(get(path, person).body())
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("id").asString())
+                .toList();
     }
 
     @Test

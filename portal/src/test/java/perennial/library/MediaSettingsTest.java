@@ -94,6 +94,7 @@ class MediaSettingsTest extends PortalTest {
                 "Plans",
                 "For next year",
                 author.id(),
+                Instant.parse("2025-06-02T09:30:00Z"),
                 category,
                 List.of("budget", " Budget", "planning"),
                 Access.CHOSEN,
@@ -102,7 +103,7 @@ class MediaSettingsTest extends PortalTest {
                 Instant.parse("2036-01-01T00:00:00Z"),
                 new Media.Allowed(true, true, false, false));
 
-        assertThat(editing.save(id, author, wanted)).hasSize(9);
+        assertThat(editing.save(id, author, wanted)).hasSize(10);
 
         var kept = editing.of(visible.find(id, author.id()).orElseThrow());
         assertThat(kept.tags()).containsExactly("budget", "planning");
@@ -218,6 +219,7 @@ class MediaSettingsTest extends PortalTest {
                         now.title(),
                         now.description(),
                         now.author(),
+                        now.recordedAt(),
                         null,
                         List.of("new"),
                         now.access(),
@@ -383,6 +385,7 @@ class MediaSettingsTest extends PortalTest {
                 title,
                 now.description(),
                 now.author(),
+                now.recordedAt(),
                 now.category(),
                 now.tags(),
                 access,
@@ -397,6 +400,7 @@ class MediaSettingsTest extends PortalTest {
                 now.title(),
                 now.description(),
                 now.author(),
+                now.recordedAt(),
                 now.category(),
                 now.tags(),
                 Access.CHOSEN,
@@ -411,6 +415,7 @@ class MediaSettingsTest extends PortalTest {
                 now.title(),
                 now.description(),
                 author,
+                now.recordedAt(),
                 now.category(),
                 now.tags(),
                 now.access(),

@@ -205,7 +205,7 @@ class SearchTest extends PortalTest {
             assertThat(search.published(slip(word), who, MediaFilter.ALL, false, "", 50)
                             .hits())
                     .hasSize(may.size());
-            assertThat(search.find(word, who, null, "", 50).hits())
+            assertThat(search.find(word, who, null, MediaFilter.ALL, "", 50).hits())
                     .extracting(hit -> hit.media().id())
                     .containsExactlyInAnyOrderElementsOf(mayAtAll);
         }

@@ -122,6 +122,7 @@ class ApiDescriptionTest extends SyncTest {
         var viewer = people.person(Role.VIEWER);
         var category = text(post("/categories", Map.of("name", "Talks " + author.id())), "id");
         get("/categories");
+        patch("/categories/" + category, Map.of("name", "Talks and more " + author.id()));
         var media = "/media/" + people.add(author, Wish.PUBLISHED, "Planning");
         patch(
                 media,
@@ -137,6 +138,9 @@ class ApiDescriptionTest extends SyncTest {
         get(media);
         get("/media");
         get("/media?query=hello&status=published");
+        get("/media?tag=budget&category=" + category);
+        patch(media, Map.of("recordedAt", "2025-06-02T09:30:00Z"));
+        ask("PUT", media + "/progress", Map.of("position", 1.5), administrator);
         send(
                 "PUT",
                 media + "/captions/sv",
@@ -164,6 +168,7 @@ class ApiDescriptionTest extends SyncTest {
         post(media + "/restore", null);
         delete(media);
         post(media + "/purge", null);
+        delete("/categories/" + category);
     }
 
     private void reviews() throws Exception {

@@ -12,6 +12,7 @@ import perennial.library.Bin;
 import perennial.library.Cursor;
 import perennial.library.Media;
 import perennial.library.MediaAddresses;
+import perennial.library.MediaFilter;
 import perennial.library.MediaId;
 import perennial.library.MediaStatus;
 import perennial.library.VisibleMedia;
@@ -72,7 +73,7 @@ class BinPages {
     }
 
     BinPage page(Person viewer, Cursor after, Set<String> chosen, BinPage.@Nullable Ask ask, String problem) {
-        var found = visible.all(viewer.id(), MediaStatus.DELETED, "", after, PAGE + 1);
+        var found = visible.all(viewer.id(), MediaStatus.DELETED, MediaFilter.ALL, after, PAGE + 1);
         var items = found.subList(0, Math.min(PAGE, found.size()));
         var resting = bin.of(items.stream().map(Media::id).toList());
         return new BinPage(

@@ -3,7 +3,10 @@ package perennial.library.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -11,10 +14,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import perennial.library.Categories;
 import perennial.library.Category;
+import perennial.library.CategoryId;
 import perennial.people.CurrentPerson;
 import perennial.web.Listing;
+import perennial.web.PortalException;
 
-/** The categories over the API: everyone reads them, Managers add. */
+/** The categories over the API: everyone reads them, Managers keep them. */
 @RestController
 @RequestMapping("/api/v1/categories")
 class CategoriesApi {
@@ -46,6 +51,25 @@ class CategoriesApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Body add(@RequestBody Wanted wanted) {
-        return Body.of(categories.add(wanted.name() == null ? "" : wanted.name(), current.require()));
+        return Body.of(categories.add(given(wanted), current.require()));
+    }
+
+    /** Gives it another name. */
+    @PatchMapping("/{id}")
+    Body rename(@PathVariable String id, @RequestBody Wanted wanted) {
+        var category = CategoryId.asked(id);
+        categories.rename(category, given(wanted), current.require());
+        return Body.of(categories.find(category).orElseThrow(PortalException::notFound));
+    }
+
+    /** Removes it; its videos stay, without a category. */
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String id) {
+        categories.remove(CategoryId.asked(id), current.require());
+    }
+
+    private static String given(Wanted wanted) {
+        return wanted.name() == null ? "" : wanted.name();
     }
 }

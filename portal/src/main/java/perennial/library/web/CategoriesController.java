@@ -14,7 +14,6 @@ import perennial.library.Categories;
 import perennial.library.CategoryId;
 import perennial.library.NotPossible;
 import perennial.people.CurrentPerson;
-import perennial.web.PortalException;
 
 /** The page on which Managers keep the categories. */
 @Controller
@@ -51,7 +50,7 @@ class CategoriesController {
     ModelAndView rename(
             @PathVariable String id, @RequestParam(defaultValue = "") String name, RedirectAttributes next) {
         try {
-            categories.rename(id(id), name, current.require());
+            categories.rename(CategoryId.asked(id), name, current.require());
         } catch (NotPossible e) {
             return again(name, e);
         }
@@ -60,7 +59,7 @@ class CategoriesController {
 
     @PostMapping(PAGE + "/{id}/remove")
     ModelAndView remove(@PathVariable String id, RedirectAttributes next) {
-        categories.remove(id(id), current.require());
+        categories.remove(CategoryId.asked(id), current.require());
         return back("Removed. Its videos stay, without a category.", next);
     }
 
@@ -74,13 +73,5 @@ class CategoriesController {
     private static ModelAndView back(String said, RedirectAttributes next) {
         next.addFlashAttribute("said", said);
         return new ModelAndView("redirect:" + PAGE);
-    }
-
-    private static CategoryId id(String text) {
-        try {
-            return CategoryId.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw PortalException.notFound();
-        }
     }
 }

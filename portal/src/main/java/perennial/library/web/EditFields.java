@@ -13,6 +13,7 @@ import perennial.library.MediaSettings;
  * The fields of an item's settings as they stand in the form.
  *
  * @param author id of a person
+ * @param recorded local time, such as {@code 2026-11-25T08:00}
  * @param category id of a category; empty for none
  * @param tags separated by commas
  * @param grants e-mail addresses and names of groups, one a line
@@ -22,6 +23,7 @@ public record EditFields(
         String title,
         String description,
         String author,
+        String recorded,
         String category,
         String tags,
         String access,
@@ -40,6 +42,7 @@ public record EditFields(
                 now.title(),
                 now.description(),
                 now.author().toString(),
+                local(now.recordedAt(), zone),
                 category == null ? "" : category.id().toString(),
                 String.join(", ", now.tags()),
                 now.access().word(),
@@ -57,6 +60,7 @@ public record EditFields(
                 sent.getOrDefault("title", ""),
                 lines(sent.getOrDefault("description", "")),
                 sent.getOrDefault("author", ""),
+                sent.getOrDefault("recordedAt", ""),
                 sent.getOrDefault("category", ""),
                 sent.getOrDefault("tags", ""),
                 sent.getOrDefault("access", ""),

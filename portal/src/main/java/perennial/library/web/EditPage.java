@@ -13,6 +13,7 @@ import perennial.library.StatusBadge;
  * @param goesBack whether saving other words or another access takes it out of the library until it is approved again
  * @param zone of the times in the form, in words
  * @param link the address for anyone who has it; empty where there is none
+ * @param chapters one a line, see {@link perennial.library.ChapterLines}
  * @param problems a sentence for each field that could not be saved
  */
 public record EditPage(
@@ -29,6 +30,7 @@ public record EditPage(
         String zone,
         String link,
         List<Captions.Listed> captions,
+        String chapters,
         Map<String, String> problems) {
     /** Something to choose. */
     public record Option(String value, String label) {}

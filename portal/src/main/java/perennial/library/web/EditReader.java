@@ -59,6 +59,7 @@ class EditReader {
                         PersonId::parse,
                         now.author(),
                         problems),
+                recorded(fields, shown, now, zone, problems),
                 category(fields, now, problems),
                 fields.tags().equals(shown.tags())
                         ? now.tags()
@@ -88,6 +89,15 @@ class EditReader {
             problems.put(field, problem);
             return now;
         }
+    }
+
+    private static Instant recorded(
+            EditFields fields, EditFields shown, MediaSettings now, ZoneId zone, Map<String, String> problems) {
+        if (fields.recorded().equals(shown.recorded())) return now.recordedAt();
+        var moment = moment(fields.recorded(), "recordedAt", zone, problems);
+        if (moment != null) return moment;
+        problems.put("recordedAt", "Enter the day and the time it was recorded.");
+        return now.recordedAt();
     }
 
     private @Nullable Category category(EditFields fields, MediaSettings now, Map<String, String> problems) {

@@ -40,6 +40,7 @@ class MediaApiController {
     private final MediaChanges changes;
     private final MediaEditing editing;
     private final MediaPatch patch;
+    private final AskedLabels labels;
     private final Captions captions;
     private final Bin bin;
     private final TextEdits edits;
@@ -50,6 +51,7 @@ class MediaApiController {
             MediaChanges changes,
             MediaEditing editing,
             MediaPatch patch,
+            AskedLabels labels,
             Captions captions,
             Bin bin,
             TextEdits edits,
@@ -58,6 +60,7 @@ class MediaApiController {
         this.changes = changes;
         this.editing = editing;
         this.patch = patch;
+        this.labels = labels;
         this.captions = captions;
         this.bin = bin;
         this.edits = edits;
@@ -69,13 +72,17 @@ class MediaApiController {
      *
      * @param query words of titles, people, and what was said and written, as the search page takes them
      * @param status only this one, {@code deleted} too
+     * @param category only those in it, by id or name
+     * @param tag only those that have it, in whatever case
      */
     @GetMapping
     Listing<MediaJson> list(
             @RequestParam(defaultValue = "") String query,
             @RequestParam(required = false) @Nullable String status,
+            @RequestParam(defaultValue = "") String category,
+            @RequestParam(defaultValue = "") String tag,
             @RequestParam(defaultValue = "") String cursor) {
-        return replies.list(query.strip(), status, cursor);
+        return replies.list(query.strip(), status, labels.filter(category, tag), cursor);
     }
 
     /** One item. */

@@ -18,6 +18,7 @@ record MediaFieldsJson(
         @Nullable String title,
         @Nullable String description,
         @Nullable String author,
+        @Nullable Instant recordedAt,
         @Nullable String category,
         @Nullable List<String> tags,
         @Nullable Access access,

@@ -13,9 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import perennial.library.Access;
-import perennial.library.Categories;
 import perennial.library.Category;
-import perennial.library.CategoryId;
 import perennial.library.Grant;
 import perennial.library.Grantees;
 import perennial.library.Media;
@@ -32,11 +30,11 @@ class MediaPatch {
             .map(RecordComponent::getName)
             .collect(Collectors.toUnmodifiableSet());
 
-    private final Categories categories;
+    private final AskedLabels labels;
     private final Grantees grantees;
 
-    MediaPatch(Categories categories, Grantees grantees) {
-        this.categories = categories;
+    MediaPatch(AskedLabels labels, Grantees grantees) {
+        this.labels = labels;
         this.grantees = grantees;
     }
 
@@ -49,14 +47,15 @@ class MediaPatch {
                 throw PortalException.badRequest(
                         "unknown-field",
                         "“%s” cannot be changed here".formatted(field),
-                        "Send title, description, author, category, tags, access, grants, availableFrom,"
-                                + " availableUntil, download, embed, share or comments.");
+                        "Send title, description, author, recordedAt, category, tags, access, grants,"
+                                + " availableFrom, availableUntil, download, embed, share or comments.");
             }
         }
         return new MediaSettings(
                 wanted.containsKey("title") ? text(wanted, "title") : now.title(),
                 wanted.containsKey("description") ? text(wanted, "description") : now.description(),
                 wanted.containsKey("author") ? author(wanted) : now.author(),
+                wanted.containsKey("recordedAt") ? recordedAt(wanted) : now.recordedAt(),
                 wanted.containsKey("category") ? category(wanted) : now.category(),
                 wanted.containsKey("tags") ? texts(wanted, "tags") : now.tags(),
                 wanted.containsKey("access") ? access(wanted) : now.access(),
@@ -81,13 +80,7 @@ class MediaPatch {
         if (wanted.get("category") == null) return null;
         var text = text(wanted, "category");
         if (text.isBlank()) return null;
-        try {
-            var byId = categories.find(CategoryId.parse(text));
-            if (byId.isPresent()) return byId.orElseThrow();
-        } catch (IllegalArgumentException e) {
-            // a name, then
-        }
-        return categories.named(text).orElseThrow(() -> invalid("category", "Send a category's id or name, or null."));
+        return labels.category(text).orElseThrow(() -> invalid("category", "Send a category's id or name, or null."));
     }
 
     private static Access access(Map<String, @Nullable Object> wanted) {
@@ -112,6 +105,12 @@ class MediaPatch {
             grants.add(found.orElseThrow(() -> invalid("grants", help)));
         }
         return grants;
+    }
+
+    private static Instant recordedAt(Map<String, @Nullable Object> wanted) {
+        var moment = moment(wanted, "recordedAt");
+        if (moment == null) throw invalid("recordedAt", "Send a moment such as 2026-11-25T08:00:00Z.");
+        return moment;
     }
 
     private static @Nullable Instant moment(Map<String, @Nullable Object> wanted, String field) {

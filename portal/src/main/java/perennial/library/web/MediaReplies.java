@@ -9,6 +9,7 @@ import perennial.library.Contents;
 import perennial.library.Cursor;
 import perennial.library.Media;
 import perennial.library.MediaEditing;
+import perennial.library.MediaFilter;
 import perennial.library.MediaId;
 import perennial.library.MediaSearch;
 import perennial.library.MediaStatus;
@@ -54,13 +55,13 @@ class MediaReplies {
         return MediaJson.of(item, contents.of(item, asked.viewer()), editing.of(item), asked.mayChange(item));
     }
 
-    Listing<MediaJson> list(String query, @Nullable String status, String cursor) {
-        return query.isEmpty() ? newest(status, cursor) : search(query, status, cursor);
+    Listing<MediaJson> list(String query, @Nullable String status, MediaFilter filter, String cursor) {
+        return query.isEmpty() ? newest(status, filter, cursor) : search(query, status, filter, cursor);
     }
 
-    private Listing<MediaJson> search(String query, @Nullable String status, String cursor) {
+    private Listing<MediaJson> search(String query, @Nullable String status, MediaFilter filter, String cursor) {
         var viewer = asked.viewer();
-        var found = found(query, viewer, status(status), cursor);
+        var found = found(query, viewer, status(status), filter, cursor);
         var items = found.hits().stream().map(MediaSearch.Hit::media).toList();
         var content = contents.of(items, viewer);
         var settings = editing.of(items);
@@ -78,17 +79,17 @@ class MediaReplies {
     }
 
     private MediaSearch.Found found(
-            String query, @Nullable PersonId viewer, @Nullable MediaStatus status, String cursor) {
+            String query, @Nullable PersonId viewer, @Nullable MediaStatus status, MediaFilter filter, String cursor) {
         try {
-            return search.getObject().find(query, viewer, status, cursor, PAGE);
+            return search.getObject().find(query, viewer, status, filter, cursor, PAGE);
         } catch (IllegalArgumentException e) {
             throw unknownCursor();
         }
     }
 
-    private Listing<MediaJson> newest(@Nullable String status, String cursor) {
+    private Listing<MediaJson> newest(@Nullable String status, MediaFilter filter, String cursor) {
         var viewer = asked.viewer();
-        var found = visible.all(viewer, status(status), "", cursor(cursor), PAGE + 1);
+        var found = visible.all(viewer, status(status), filter, cursor(cursor), PAGE + 1);
         var items = found.subList(0, Math.min(PAGE, found.size()));
         var content = contents.of(items, viewer);
         var settings = editing.of(items);

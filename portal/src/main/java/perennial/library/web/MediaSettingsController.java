@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +18,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import perennial.library.Captions;
+import perennial.library.ChapterLines;
+import perennial.library.Contents;
 import perennial.library.Media;
 import perennial.library.MediaChanges;
 import perennial.library.MediaEditing;
@@ -24,15 +27,18 @@ import perennial.library.MediaId;
 import perennial.library.MediaStatus;
 import perennial.library.NotPossible;
 import perennial.library.Pictures;
+import perennial.library.TextEdits;
 import perennial.people.CurrentPerson;
 import perennial.web.Dates;
 
-/** The settings of one item: words, who may view it and when, captions, picture. */
+/** The settings of one item: words, who may view it and when, captions, chapters, picture. */
 @Controller
 class MediaSettingsController {
     private final MediaChanges changes;
     private final MediaEditing editing;
     private final Captions captions;
+    private final Contents contents;
+    private final TextEdits edits;
     private final Pictures pictures;
     private final EditReader reader;
     private final SettingsPages pages;
@@ -42,6 +48,8 @@ class MediaSettingsController {
             MediaChanges changes,
             MediaEditing editing,
             Captions captions,
+            Contents contents,
+            TextEdits edits,
             Pictures pictures,
             EditReader reader,
             SettingsPages pages,
@@ -49,6 +57,8 @@ class MediaSettingsController {
         this.changes = changes;
         this.editing = editing;
         this.captions = captions;
+        this.contents = contents;
+        this.edits = edits;
         this.pictures = pictures;
         this.reader = reader;
         this.pages = pages;
@@ -66,11 +76,11 @@ class MediaSettingsController {
         var item = item(id);
         var fields = EditFields.of(sent);
         var read = reader.read(fields, editing.of(item), Dates.zone());
-        if (!read.problems().isEmpty()) return again(item, fields, read.problems());
+        if (!read.problems().isEmpty()) return again(item, fields, null, read.problems());
         try {
             editing.save(item.id(), current.require(), read.settings());
         } catch (NotPossible e) {
-            return again(item, fields, Map.of(Objects.requireNonNullElse(e.field(), "title"), e.sentence() + "."));
+            return again(item, fields, null, problem(e, "title"));
         }
         return after(item, next);
     }
@@ -100,6 +110,21 @@ class MediaSettingsController {
     ModelAndView removeCaptions(@PathVariable String id, @RequestParam String language, RedirectAttributes next) {
         captions.remove(MediaId.asked(id), current.require(), language);
         return to(id, "The captions are removed.", next);
+    }
+
+    /** Takes one a line, see {@link ChapterLines}. */
+    @PostMapping("/media/{id}/chapters")
+    ModelAndView chapters(
+            @PathVariable String id, @RequestParam(defaultValue = "") String chapters, RedirectAttributes next) {
+        var item = item(id);
+        var person = current.require();
+        try {
+            var now = contents.of(item, person.id()).chapters();
+            edits.chapters(item.id(), person, ChapterLines.read(chapters, now));
+        } catch (NotPossible e) {
+            return again(item, EditFields.of(editing.of(item), Dates.zone()), chapters, problem(e, "chapters"));
+        }
+        return to(id, "The chapters are saved.", next);
     }
 
     @PostMapping("/media/{id}/picture")
@@ -151,14 +176,15 @@ class MediaSettingsController {
     }
 
     private ModelAndView again(Media item, NotPossible e, String field) {
-        return again(
-                item,
-                EditFields.of(editing.of(item), Dates.zone()),
-                Map.of(Objects.requireNonNullElse(e.field(), field), e.sentence() + "."));
+        return again(item, EditFields.of(editing.of(item), Dates.zone()), null, problem(e, field));
     }
 
-    private ModelAndView again(Media item, EditFields fields, Map<String, String> problems) {
-        var page = pages.page(item, current.require(), fields, new LinkedHashMap<>(problems));
+    private static Map<String, String> problem(NotPossible e, String field) {
+        return Map.of(Objects.requireNonNullElse(e.field(), field), e.sentence() + ".");
+    }
+
+    private ModelAndView again(Media item, EditFields fields, @Nullable String chapters, Map<String, String> problems) {
+        var page = pages.page(item, current.require(), fields, chapters, new LinkedHashMap<>(problems));
         return new ModelAndView("library/edit", Map.of("page", page), HttpStatus.BAD_REQUEST);
     }
 

@@ -3,9 +3,12 @@ package perennial.library.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import perennial.library.Captions;
 import perennial.library.Categories;
+import perennial.library.ChapterLines;
+import perennial.library.Contents;
 import perennial.library.Media;
 import perennial.library.MediaAddresses;
 import perennial.library.MediaEditing;
@@ -22,25 +25,37 @@ import perennial.web.PublicAddress;
 class SettingsPages {
     private final MediaEditing editing;
     private final Captions captions;
+    private final Contents contents;
     private final Categories categories;
     private final People people;
     private final PublicAddress address;
 
     SettingsPages(
-            MediaEditing editing, Captions captions, Categories categories, People people, PublicAddress address) {
+            MediaEditing editing,
+            Captions captions,
+            Contents contents,
+            Categories categories,
+            People people,
+            PublicAddress address) {
         this.editing = editing;
         this.captions = captions;
+        this.contents = contents;
         this.categories = categories;
         this.people = people;
         this.address = address;
     }
 
     EditPage page(Media item, Person viewer) {
-        return page(item, viewer, EditFields.of(editing.of(item), Dates.zone()), Map.of());
+        return page(item, viewer, EditFields.of(editing.of(item), Dates.zone()), null, Map.of());
     }
 
-    /** The form again, with what was typed and what is wrong with it. */
-    EditPage page(Media item, Person viewer, EditFields fields, Map<String, String> problems) {
+    /**
+     * The form again, with what was typed and what is wrong with it.
+     *
+     * @param chapters as they were typed; null for those that are there
+     */
+    EditPage page(
+            Media item, Person viewer, EditFields fields, @Nullable String chapters, Map<String, String> problems) {
         return new EditPage(
                 item.id().toString(),
                 item.title(),
@@ -59,6 +74,9 @@ class SettingsPages {
                         .map(secret -> address.of(MediaAddresses.link(secret)).toString())
                         .orElse(""),
                 captions.of(item),
+                chapters == null
+                        ? ChapterLines.of(contents.of(item, viewer.id()).chapters())
+                        : chapters,
                 problems);
     }
 

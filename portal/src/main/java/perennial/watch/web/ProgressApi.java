@@ -23,7 +23,7 @@ class ProgressApi {
      */
     record Position(double position) {}
 
-    /** Counts as a view, once a day, and is where the token's owner goes on next time. */
+    /** Tells how far one has watched: a view, one a day, and where one goes on next time. */
     @PutMapping("/api/v1/media/{id}/progress")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void progress(@PathVariable String id, @RequestBody Position position) {
