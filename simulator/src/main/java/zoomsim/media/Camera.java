@@ -24,6 +24,8 @@ final class Camera {
     private static final List<String> CONTAINER =
             List.of("-map_metadata -1 -fflags +bitexact -movflags +faststart -f mp4".split(" "));
 
+    private static final int TALK_STEP = 3;
+
     private final Ffmpeg ffmpeg;
     private final Lettering lettering;
 
@@ -46,15 +48,26 @@ final class Camera {
     /** Writes H.264 pictures of a view beside {@code sound}, which must be this performance's. */
     Path film(String recordingType, Performance performance, Path sound, Path target) {
         var scene = Scene.of(recordingType, performance, lettering);
+        var rate = Integer.toString(Studio.FRAMES_PER_SECOND);
+        return encode(scene, rate, sound, target, stdin -> shoot(scene, performance, stdin));
+    }
+
+    /** The same of a talk: every third picture, without counter and marks. */
+    Path filmTalk(Scene scene, Performance performance, Path sound, Path target) {
+        var rate = Studio.FRAMES_PER_SECOND + "/" + TALK_STEP;
+        return encode(scene, rate, sound, target, stdin -> shootTalk(scene, performance, stdin));
+    }
+
+    private Path encode(Scene scene, String rate, Path sound, Path target, Ffmpeg.Feed shooting) {
         List<String> arguments = new ArrayList<>(List.of("-f", "rawvideo", "-pix_fmt", "bgr24", "-s"));
         arguments.add(scene.width() + "x" + scene.height());
-        arguments.addAll(List.of("-r", Integer.toString(Studio.FRAMES_PER_SECOND), "-i", "pipe:0"));
+        arguments.addAll(List.of("-r", rate, "-i", "pipe:0"));
         arguments.addAll(List.of("-i", sound.toString(), "-map", "0:v", "-map", "1:a", "-c:a", "copy"));
         arguments.addAll(List.of("-vf", "scale=out_color_matrix=bt709:out_range=tv"));
         arguments.addAll(PICTURE_ENCODER);
         arguments.addAll(CONTAINER);
         arguments.add(target.toString());
-        ffmpeg.encode(arguments, stdin -> shoot(scene, performance, stdin));
+        ffmpeg.encode(arguments, shooting);
         return target;
     }
 
@@ -73,6 +86,17 @@ final class Camera {
             if (isMarked(frame, performance.sound().frames())) mark(g, scene);
             g.dispose();
             film.write(bytes(shot));
+        }
+    }
+
+    private static void shootTalk(Scene scene, Performance performance, OutputStream film) throws IOException {
+        var picture = picture(scene);
+        Moment shown = null;
+        for (int frame = 0; frame < performance.sound().frames(); frame += TALK_STEP) {
+            var moment = performance.at(frame);
+            if (!moment.equals(shown)) paint(scene, moment, picture);
+            shown = moment;
+            film.write(bytes(picture));
         }
     }
 

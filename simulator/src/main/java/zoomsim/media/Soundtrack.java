@@ -30,13 +30,21 @@ final class Soundtrack {
         this.spoken = List.copyOf(spoken);
     }
 
-    /** Has the lines of {@code take} said, one after the other. */
+    /** Has the lines of {@code take} said, one after the other, between the tones of the marks. */
     static Soundtrack of(Take take, Map<String, VoiceCasting> cast, Narrator narrator) {
+        var sound = unmarked(take.lines(), cast, narrator);
+        sound.beep(Studio.MARK_AFTER_START);
+        sound.beep(sound.length().minus(Studio.MARK_BEFORE_END));
+        return sound;
+    }
+
+    /** Has {@code lines} said, one after the other, and nothing else. */
+    static Soundtrack unmarked(List<Line> lines, Map<String, VoiceCasting> cast, Narrator narrator) {
         List<Spoken> spoken = new ArrayList<>();
         List<short[]> voices = new ArrayList<>();
         int at = BEFORE_SPEECH;
-        for (int number = 0; number < take.lines().size(); number++) {
-            var line = take.lines().get(number);
+        for (int number = 0; number < lines.size(); number++) {
+            var line = lines.get(number);
             if (number > 0) at += BETWEEN_LINES - BETWEEN_SENTENCES;
             for (var sentence : sentences(line)) {
                 var voice = narrator.say(sentence, casting(cast, line));
@@ -50,10 +58,7 @@ final class Soundtrack {
         for (int i = 0; i < spoken.size(); i++) {
             System.arraycopy(voices.get(i), 0, samples, sampleAt(spoken.get(i).start()), voices.get(i).length);
         }
-        var sound = new Soundtrack(samples, spoken);
-        sound.beep(Studio.MARK_AFTER_START);
-        sound.beep(sound.length().minus(Studio.MARK_BEFORE_END));
-        return sound;
+        return new Soundtrack(samples, spoken);
     }
 
     /** The sentences in the order in which they are said; they do not overlap. */
