@@ -24,7 +24,7 @@ import org.springframework.context.ApplicationContext;
 class AccessMatrixTest extends AccessTest {
     private static final boolean FULL = Boolean.getBoolean("perennial.full");
     private static final int SAMPLE = 2;
-    private static final int SAMPLE_OF_LOOKING = 5;
+    private static final int SAMPLE_OF_LOOKING = 3;
     /** Tokens for files and feeds take the same way to the same question. */
     private static final Set<State> BY_TOKEN =
             Set.of(State.PRIVATE, State.CHOSEN, State.PORTAL, State.DRAFT, State.DELETED);
@@ -133,7 +133,7 @@ class AccessMatrixTest extends AccessTest {
             wrong.add(row.name() + " changed something for whom it must not");
         var listed = new TreeSet<State>();
         for (var visitor : visitors(row)) {
-            for (var state : states) {
+            for (var state : row.reads() || FULL ? states : states.subList(0, 1)) {
                 if (!row.answer(visitor.asker(), state).mayChange()) continue;
                 var reply = ask(row, visitor, state, names);
                 Arrays.stream(State.values())

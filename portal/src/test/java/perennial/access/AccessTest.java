@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import perennial.PortalTest;
 import perennial.library.Categories;
 import perennial.library.DemoMedia;
@@ -47,6 +48,9 @@ abstract class AccessTest extends PortalTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private LibraryFixture fixture;
@@ -76,7 +80,8 @@ abstract class AccessTest extends PortalTest {
         visitors.values().forEach(Visitor::enter);
         var name = "Category " + UUID.randomUUID();
         category = categories.add(name, fixture.person(Role.MANAGER)).id().value();
-        shelf = new Shelf(fixture, jdbc, author(), visitor(Asker.CHOSEN).person(), category);
+        shelf = new Shelf(
+                fixture, jdbc, transaction, author(), visitor(Asker.CHOSEN).person(), category);
         shelf.whileLinksAreOpen(secret -> visitor(Asker.LINKED).open("/v/" + secret));
         requests = new Requests(
                 this::at,

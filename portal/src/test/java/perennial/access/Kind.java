@@ -65,6 +65,7 @@ enum Kind {
     NOBODY("nobody by this address", (asker, state) -> Answer.NOTHING);
 
     private final String words;
+
     @SuppressWarnings("ImmutableEnumChecker") // the rules above keep nothing
     private final BiFunction<Asker, State, Answer> rule;
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import perennial.library.Access;
 import perennial.library.LibraryFixture;
 import perennial.library.MediaStatus;
@@ -25,6 +26,7 @@ final class Shelf {
 
     private final LibraryFixture fixture;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Person author;
     private final Person reader;
     private final UUID category;
@@ -44,9 +46,16 @@ final class Shelf {
      * @param reader whom the video for chosen people is for; writes the comments
      * @param category all videos are in it
      */
-    Shelf(LibraryFixture fixture, JdbcClient jdbc, Person author, Person reader, UUID category) {
+    Shelf(
+            LibraryFixture fixture,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Person author,
+            Person reader,
+            UUID category) {
         this.fixture = fixture;
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.author = author;
         this.reader = reader;
         this.category = category;
@@ -87,11 +96,17 @@ final class Shelf {
 
     /** Makes everything as it is to be. */
     void restore() {
-        for (var state : State.values()) restore(state);
+        transaction.executeWithoutResult(all -> {
+            for (var state : State.values()) restoreNow(state);
+        });
     }
 
     /** Makes one video as it is to be. */
     void restore(State state) {
+        transaction.executeWithoutResult(one -> restoreNow(state));
+    }
+
+    private void restoreNow(State state) {
         var item = items.get(state);
         if (item == null || lost(item)) {
             item = add();

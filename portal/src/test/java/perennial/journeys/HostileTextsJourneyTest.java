@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -52,7 +53,7 @@ import zoomsim.account.TextBytes;
  */
 @Import({LibraryFixture.class, DemoMedia.class, SideDoor.class})
 class HostileTextsJourneyTest extends PortalTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String SETTINGS = "/api/v1/settings";
 
@@ -114,6 +115,7 @@ class HostileTextsJourneyTest extends PortalTest {
         writeEverywhere(media);
         var page = browser.visitor(ColorScheme.LIGHT);
         page.onDialog(this::refuse);
+        page.setDefaultTimeout((double) PATIENCE.toMillis());
         page.setExtraHTTPHeaders(Map.of("User-Agent", HostileTexts.some(0, 3)));
         door.openFor(administrator);
         page.navigate(at("/library/enter").toString());
@@ -175,7 +177,7 @@ class HostileTextsJourneyTest extends PortalTest {
     }
 
     private void look(Page page, String path) {
-        page.navigate(at(path).toString());
+        page.navigate(at(path).toString(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
         wrong.addAll(HostileTexts.complaints(page));
     }
 
@@ -270,14 +272,15 @@ class HostileTextsJourneyTest extends PortalTest {
         ask("PATCH", SETTINGS, Map.of("name", HostileTexts.ALL.get(1)));
         ask("PATCH", "/api/v1/people/" + author.id(), Map.of("name", HostileTexts.some(0, 2)));
         for (var text : HostileTexts.ALL) {
-            ask("POST", "/api/v1/categories", Map.of("name", text));
-            ask("POST", "/api/v1/groups", Map.of("name", text));
             ask("POST", "/api/v1/media/" + media + "/comments", Map.of("text", text, "at", 1));
-            ask(
-                    "POST",
-                    "/api/v1/people",
-                    Map.of("email", UUID.randomUUID() + "@xss7.example", "name", text, "role", "viewer"));
             fixture.add(author, Wish.PUBLISHED, text, Instant.now());
+        }
+        for (int i = 1; i < HostileTexts.ALL.size(); i += 2) { // the pages of these are made alike
+            var name = HostileTexts.ALL.get(i);
+            ask("POST", "/api/v1/categories", Map.of("name", name));
+            ask("POST", "/api/v1/groups", Map.of("name", name));
+            var email = UUID.randomUUID() + "@xss7.example";
+            ask("POST", "/api/v1/people", Map.of("email", email, "name", name, "role", "viewer"));
         }
         ask(
                 "POST",

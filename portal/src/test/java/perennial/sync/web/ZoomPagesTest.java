@@ -80,7 +80,8 @@ class ZoomPagesTest extends PortalTest {
         assertThat(wrong.body()).contains("Type Clinics &amp; labs to go on.");
         assertThat(connections()).isEqualTo(1);
 
-        assertThat(manager.submit(page, page, Map.of("words", " Clinics & labs ")).statusCode())
+        assertThat(manager.submit(page, page, Map.of("words", " Clinics & labs "))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(connections()).isZero();
         assertThat(manager.get("/zoom").body()).contains("Clinics &amp; labs is removed");
