@@ -124,7 +124,7 @@ class ImportOutcomes {
 
     Optional<Instant> leftOut(Attempt attempt, String reason) {
         transaction.executeWithoutResult(status -> {
-            attempt.lease().check();
+            begin(attempt);
             recordings.skippedByRule(attempt.recording().id(), reason);
             events.add(attempt.recording().id(), "skipped", "Left at Zoom. " + reason);
             runEnd.endIfDone(attempt.connection());
@@ -163,7 +163,7 @@ class ImportOutcomes {
     private void endFailed(Attempt attempt, String reason, @Nullable Instant next, String kind, String sentence) {
         int failures = attempt.recording().attempts() + 1;
         transaction.executeWithoutResult(status -> {
-            attempt.lease().check();
+            begin(attempt);
             files.interrupted(attempt.recording().id());
             recordings.state(attempt.recording().id(), RecordingState.FAILED, reason, next);
             recordings.attempts(attempt.recording().id(), failures);
@@ -180,6 +180,12 @@ class ImportOutcomes {
                 failures,
                 next,
                 reason);
+    }
+
+    /** What may end the run locks it before the recording, as whoever reads Zoom's lists does. */
+    private void begin(Attempt attempt) {
+        attempt.lease().check();
+        runs.lockOpen(attempt.connection().id());
     }
 
     private Optional<Instant> paused(Attempt attempt, Paused e) {
@@ -215,7 +221,7 @@ class ImportOutcomes {
             String kind,
             String sentence) {
         transaction.executeWithoutResult(status -> {
-            attempt.lease().check();
+            begin(attempt);
             var id = attempt.recording().id();
             boolean told = attempt.before().state() == state
                     && attempt.before().reason().equals(reason);

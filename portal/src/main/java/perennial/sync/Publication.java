@@ -110,6 +110,7 @@ class Publication {
         }
         transaction.executeWithoutResult(status -> {
             lease.check();
+            runs.lockOpen(connection.id()); // before the recording, as whoever reads Zoom's lists does
             var media = recording.mediaIds().isEmpty()
                     ? added(recording, connection, made, host)
                     : replaced(recording, connection, made, approved, split);

@@ -114,6 +114,28 @@ class ConnectionsTest extends SyncTest {
         }
     }
 
+    /** Whoever reads Zoom's lists locks the run, then the recordings it sees. */
+    @Test
+    void bringsARecordingInBesideAListThatIsRead() {
+        var zoom = zoom();
+        meeting(zoom, new SimulatedMeeting("Listed again", zoom.account().owner()).usual(Duration.ZERO, 2, 1));
+        zoom.faults().next(1, "/cmr/replay/", new Fault.Stall(1_000, Duration.ofSeconds(2)));
+        var id = connect(zoom, manager, Map.of("enabled", true));
+        await().atMost(Duration.ofSeconds(30)).until(() -> status.of(id).count(RecordingState.IMPORTING) > 0);
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(runs.lockOpen(id)).isPresent();
+            await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.sql("""
+                            select exists (select 1 from pg_stat_activity
+                                where wait_event_type = 'Lock' and query like '%sync_run%')""").query(Boolean.class).single());
+            jdbc.sql("update zoom_recording set attempts = attempts where zoom_account = :account")
+                    .param("account", zoom.account().id())
+                    .update();
+        });
+
+        assertThat(atRest(id).count(RecordingState.IMPORTED)).isEqualTo(1);
+    }
+
     @Test
     void startsNothingNewOnceItIsOffAndGoesOnWhenItIsOnAgain() {
         var zoom = zoom();
