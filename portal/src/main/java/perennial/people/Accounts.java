@@ -83,16 +83,26 @@ class Accounts {
                 .update();
     }
 
+    /** From invited to active: somebody else than us knows that it is them. */
+    void activate(PersonId id) {
+        jdbc.sql("update person set status = 'ACTIVE' where id = :id and status = 'INVITED'")
+                .param("id", id.value())
+                .update();
+    }
+
     void block(PersonId id) {
         jdbc.sql("update person set status = 'BLOCKED' where id = :id")
                 .param("id", id.value())
                 .update();
     }
 
-    /** Back to where they were: without a password they are invited still. */
+    /** Back to where they were: without a password or a provider they are invited still. */
     void unblock(PersonId id) {
         jdbc.sql("""
-                        update person set status = case when password_hash is null then 'INVITED' else 'ACTIVE' end
+                        update person p set status = case
+                            when password_hash is null
+                                and not exists (select 1 from person_login l where l.person = p.id) then 'INVITED'
+                            else 'ACTIVE' end
                         where id = :id and status = 'BLOCKED' and erased_at is null""").param("id", id.value()).update();
     }
 
@@ -115,6 +125,7 @@ class Accounts {
     /** Name, address and secrets go; the row stays, blocked, for what points to it. */
     void erase(PersonId id, Instant now) {
         jdbc.sql("""
+                        with gone as (delete from person_login where person = :id)
                         update person set email = 'erased-' || id || '@invalid', email_key = 'erased-' || id || '@invalid',
                             name = 'Erased person', status = 'BLOCKED', role = 'VIEWER', password_hash = null,
                             zone = null, locale = null, theme = null, erased_at = :now

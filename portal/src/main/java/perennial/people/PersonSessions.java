@@ -87,6 +87,11 @@ public class PersonSessions implements SecurityContextRepository {
         request.getSession().setAttribute(PROVEN, clock.instant().getEpochSecond());
     }
 
+    /** Takes that back: somebody else, who knew them from before, said who they are. */
+    void unproven(HttpServletRequest request) {
+        request.getSession().removeAttribute(PROVEN);
+    }
+
     /** Whether the person of this session has proven who they are within {@code time}. */
     boolean provenWithin(HttpServletRequest request, Duration time) {
         var session = request.getSession(false);

@@ -16,6 +16,7 @@ public class RecentPassword {
     private final Passwords passwords;
     private final Tries tries;
     private final PeopleProperties properties;
+    private final SignInSettings settings;
 
     RecentPassword(
             PersonSessions sessions,
@@ -23,13 +24,15 @@ public class RecentPassword {
             Accounts accounts,
             Passwords passwords,
             Tries tries,
-            PeopleProperties properties) {
+            PeopleProperties properties,
+            SignInSettings settings) {
         this.sessions = sessions;
         this.currentPerson = currentPerson;
         this.accounts = accounts;
         this.passwords = passwords;
         this.tries = tries;
         this.properties = properties;
+        this.settings = settings;
     }
 
     /** Thrown where the password is needed first; the web layer asks for it and repeats the request. */
@@ -60,9 +63,10 @@ public class RecentPassword {
 
     /** Whether the person of this request has a password to ask for. */
     public boolean hasPassword() {
-        return accounts.credentials(currentPerson.require().email())
-                .map(known -> known.hash() != null)
-                .orElse(false);
+        return settings.passwords()
+                && accounts.credentials(currentPerson.require().email())
+                        .map(known -> known.hash() != null)
+                        .orElse(false);
     }
 
     /** How a password that was asked for turned out. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import perennial.audit.AuditLog;
 import perennial.web.PortalException;
@@ -178,6 +179,16 @@ public class Roster {
                 person.role().code() + " → " + role.code());
     }
 
+    /** Follows the sign-in provider's word about a role; joins the caller's transaction. The last Administrator stays one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void follow(String actor, Person person, Role role) {
+        if (person.role() == role) return;
+        var administrators = accounts.lockAdministrators();
+        if (administrators.equals(List.of(person.id()))) return;
+        accounts.role(person.id(), role);
+        audit.record(actor, "people.role-changed", person.email(), person.role().code() + " → " + role.code());
+    }
+
     @Transactional
     public void rename(Person actor, PersonId id, String name) {
         var person = require(id);
@@ -226,6 +237,26 @@ public class Roster {
         mayReach(actor, person.role());
         sessions.endAll(id);
         audit.record(actor.email(), "people.signed-out", person.email(), "everywhere");
+    }
+
+    /** Whether somebody has signed in to this account with the sign-in provider. */
+    public boolean linked(PersonId id) {
+        return jdbc.sql("select exists (select 1 from person_login where person = :person)")
+                .param("person", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Forgets who this is at the sign-in provider, and ends their sessions; the next to come is found by address. */
+    @Transactional
+    public void unlink(Person actor, PersonId id) {
+        var person = require(id);
+        mayReach(actor, person.role());
+        jdbc.sql("delete from person_login where person = :person")
+                .param("person", id.value())
+                .update();
+        sessions.endAll(id);
+        audit.record(actor.email(), "people.unlinked", person.email(), "");
     }
 
     private void end(PersonId id) {

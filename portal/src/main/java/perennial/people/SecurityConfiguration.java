@@ -80,8 +80,9 @@ class SecurityConfiguration {
     /** Pages: a session, CSRF tokens in forms, and the sign-in page for guests. What is public, the library decides. */
     @Bean
     @Order(2)
-    SecurityFilterChain pageSecurity(HttpSecurity http, PersonSessions sessions) {
+    SecurityFilterChain pageSecurity(HttpSecurity http, PersonSessions sessions, ProviderSecurity provider) {
         bare(http);
+        provider.addTo(http);
         return http.securityContext(context -> context.securityContextRepository(sessions))
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens()))
                 .exceptionHandling(refusal -> refusal.authenticationEntryPoint(new ToSignInPage())
@@ -98,7 +99,8 @@ class SecurityConfiguration {
                                 "/invitation/**",
                                 "/forgot",
                                 "/reset/*",
-                                "/sign-up/*")
+                                "/sign-up/*",
+                                "/sign-in/*")
                         .permitAll()
                         .requestMatchers(
                                 "/",
@@ -111,6 +113,8 @@ class SecurityConfiguration {
                                 "/oembed",
                                 "/feeds/**")
                         .permitAll()
+                        .requestMatchers("/settings/sign-in")
+                        .hasAuthority(ADMINISTRATOR)
                         .requestMatchers("/zoom/**", "/people/**", "/settings/**", "/mail/**", "/audit/**", "/jobs/**")
                         .hasAuthority(MANAGER)
                         .requestMatchers("/review/**")

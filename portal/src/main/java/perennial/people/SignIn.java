@@ -15,13 +15,15 @@ public class SignIn {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Tries tries;
+    private final SignInSettings settings;
     private final AuditLog audit;
     private final Clock clock;
 
-    SignIn(Accounts accounts, Passwords passwords, Tries tries, AuditLog audit, Clock clock) {
+    SignIn(Accounts accounts, Passwords passwords, Tries tries, SignInSettings settings, AuditLog audit, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.tries = tries;
+        this.settings = settings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -50,7 +52,7 @@ public class SignIn {
         }
         var known = accounts.credentials(address).orElse(null);
         boolean right = passwords.matches(password, known == null ? null : known.hash());
-        if (known == null || !right || !known.person().active()) {
+        if (known == null || !right || !known.person().active() || !settings.passwords()) {
             log.info("sign-in refused: network={}", network);
             return new Answer.Refused();
         }

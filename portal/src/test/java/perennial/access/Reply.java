@@ -14,7 +14,7 @@ record Reply(int status, String location, String body) {
     }
 
     boolean asksToSignIn() {
-        return status == 401 || (status == 302 && location.contains("/sign-in"));
+        return status == 401 || (status == 302 && location.matches("(http://[^/]+)?/sign-in(\\?.*)?"));
     }
 
     boolean letIn() {

@@ -125,7 +125,8 @@ class ConnectionsTest extends SyncTest {
 
         transaction.executeWithoutResult(status -> {
             assertThat(runs.lockOpen(id)).isPresent();
-            await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.sql("""
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> jdbc.sql("""
                             select exists (select 1 from pg_stat_activity
                                 where wait_event_type = 'Lock' and query like '%sync_run%')""").query(Boolean.class).single());
             jdbc.sql("update zoom_recording set attempts = attempts where zoom_account = :account")

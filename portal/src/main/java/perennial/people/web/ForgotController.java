@@ -13,20 +13,25 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import perennial.people.GuestLimits;
 import perennial.people.Network;
 import perennial.people.PasswordResets;
+import perennial.people.SignInSettings;
+import perennial.web.PortalException;
 
 /** A new password for whoever forgot theirs: the page that asks for the address, and the one behind the mailed link. */
 @Controller
 class ForgotController {
     private final PasswordResets resets;
     private final GuestLimits limits;
+    private final SignInSettings settings;
 
-    ForgotController(PasswordResets resets, GuestLimits limits) {
+    ForgotController(PasswordResets resets, GuestLimits limits, SignInSettings settings) {
         this.resets = resets;
         this.limits = limits;
+        this.settings = settings;
     }
 
     @GetMapping("/forgot")
     String form(Model model) {
+        requirePasswords();
         return form(model, "", Map.of());
     }
 
@@ -36,6 +41,7 @@ class ForgotController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        requirePasswords();
         var problems = new FieldProblems().email(email).found();
         if (!problems.isEmpty()) {
             response.setStatus(422);
@@ -61,6 +67,7 @@ class ForgotController {
             HttpServletResponse response,
             RedirectAttributes redirect,
             Model model) {
+        requirePasswords();
         var wait = limits.secret("reset-link", Network.of(request.getRemoteAddr()));
         if (wait.isPresent()) {
             var problems = TooMany.answer(response, wait.get(), "password");
@@ -78,6 +85,10 @@ class ForgotController {
         if (resets.use(secret, password).isEmpty()) return choose(secret, Map.of(), response, model);
         redirect.addFlashAttribute("note", "Your new password is set. Sign in with it.");
         return "redirect:/sign-in";
+    }
+
+    private void requirePasswords() {
+        if (!settings.passwords()) throw PortalException.notFound();
     }
 
     private static String form(Model model, String email, Map<String, String> problems) {

@@ -11,20 +11,24 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import perennial.people.Onboarding;
 import perennial.people.PersonSessions;
+import perennial.people.SignInSettings;
 
 /** The page behind an invitation: sets a password, or sends a new link when this one is over. */
 @Controller
 class InvitationController {
     private final Onboarding onboarding;
     private final PersonSessions sessions;
+    private final SignInSettings settings;
 
-    InvitationController(Onboarding onboarding, PersonSessions sessions) {
+    InvitationController(Onboarding onboarding, PersonSessions sessions, SignInSettings settings) {
         this.onboarding = onboarding;
         this.sessions = sessions;
+        this.settings = settings;
     }
 
     @GetMapping("/invitation/{secret}")
     String form(@PathVariable String secret, HttpServletResponse response, Model model) {
+        if (!settings.passwords()) return "redirect:/sign-in";
         return page(secret, Map.of(), response, model);
     }
 
@@ -35,6 +39,7 @@ class InvitationController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        if (!settings.passwords()) return "redirect:/sign-in";
         var person = onboarding.door(secret).person();
         if (person == null) return page(secret, Map.of(), response, model);
         var problems = new FieldProblems()

@@ -81,6 +81,7 @@ class PeopleController {
         model.addAttribute("changeable", PersonRow.changeable(person, viewer));
         model.addAttribute("groups", groups.of(person.id()));
         model.addAttribute("sessions", sessions.count(person.id()));
+        model.addAttribute("linked", roster.linked(person.id()));
         return "people/person";
     }
 
@@ -143,6 +144,14 @@ class PeopleController {
     String signOut(@PathVariable String id, RedirectAttributes redirect) {
         roster.signOut(currentPerson.require(), Ids.person(id));
         redirect.addFlashAttribute("said", "Signed out everywhere.");
+        return "redirect:/people/" + Ids.person(id);
+    }
+
+    @NeedsPassword
+    @PostMapping("/people/{id}/unlink")
+    String unlink(@PathVariable String id, RedirectAttributes redirect) {
+        roster.unlink(currentPerson.require(), Ids.person(id));
+        redirect.addFlashAttribute("said", "The company account is no longer linked.");
         return "redirect:/people/" + Ids.person(id);
     }
 

@@ -11,6 +11,9 @@ import perennial.web.MenuEntry;
 class PeopleMenu implements MenuEntries {
     @Override
     public List<MenuEntry> entries() {
-        return List.of(MenuEntry.manage("people", "People", "users", "/people"));
+        return List.of(
+                MenuEntry.manage("people", "People", "users", "/people"),
+                MenuEntry.manage("sign-in", "Sign-in", "lock", "/settings/sign-in")
+                        .from("ADMINISTRATOR"));
     }
 }
