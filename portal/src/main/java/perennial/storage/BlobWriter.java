@@ -21,9 +21,9 @@ public interface BlobWriter extends Closeable {
     void restart() throws IOException;
 
     /**
-     * Appends what remains in {@code bytes}. What comes is made durable on the way: a power cut costs 66 MiB at most, as
-     * long as no call brings more than 1 MiB, on a slow line about two seconds' bytes. Of a source that names its version a
-     * kill of this process costs the last call's bytes at most, of another 16 MiB.
+     * Appends what remains in {@code bytes}. What comes is made durable on the way: a power cut costs 16 MiB at most, as
+     * long as no call brings more than 1 MiB, and of a source that names its version a kill of this process costs the last
+     * call's bytes at most.
      *
      * @throws StorageException.Full when the disk has no room; what was durable is kept for resuming
      * @throws StorageException.NotDurable when the disk did not confirm; nothing is kept, begin again

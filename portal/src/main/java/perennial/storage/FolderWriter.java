@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,20 +15,14 @@ import org.jspecify.annotations.Nullable;
  * rename, fsync of the folder, and only then does the caller write the blob's row.
  *
  * <p>While a stretch is made durable in the background the next one is written, so the disk's pace is that of its
- * bandwidth and not of its answers. Each answer also tells whether another writer has taken over.
+ * bandwidth and not of its answers.
  */
 final class FolderWriter implements BlobWriter {
     /**
      * Two of these, and what one call brings to each, are what a power cut may cost: one on its way to the disk, one written
      * meanwhile. A kill costs a write at most, thanks to the {@link Trail}.
      */
-    static final long BETWEEN_SYNCS = 32L << 20;
-
-    /** The same where the source names no version: there is no trail, so a kill costs as much as a power cut. */
-    private static final long BETWEEN_SYNCS_UNNAMED = 7L << 20;
-
-    /** On a slow line this comes first, in nanoseconds. */
-    private static final long LONGEST_UNSYNCED = Duration.ofSeconds(1).toNanos();
+    static final long BETWEEN_SYNCS = 7L << 20;
 
     private static final int REHASH_BYTES = 1 << 20;
 
@@ -42,8 +35,6 @@ final class FolderWriter implements BlobWriter {
     private long position;
     /** All that is durable, or asked to be. */
     private long asked;
-    /** When that was, by {@link System#nanoTime}. */
-    private long askedAt = System.nanoTime();
 
     private @Nullable String validator;
     private @Nullable CompletableFuture<Boolean> running;
@@ -100,19 +91,13 @@ final class FolderWriter implements BlobWriter {
     public void write(ByteBuffer bytes) throws IOException {
         hash.update(bytes.duplicate());
         append(bytes);
-        if (due()) {
+        if (position - asked >= betweenSyncs) {
             settle();
             asked = position;
-            askedAt = System.nanoTime();
             var upTo = position;
             var name = validator;
             running = CompletableFuture.supplyAsync(() -> durable(upTo, name), FolderWriter::start);
         }
-    }
-
-    private boolean due() {
-        var most = validator == null ? Math.min(betweenSyncs, BETWEEN_SYNCS_UNNAMED) : betweenSyncs;
-        return position - asked >= most || (position > asked && System.nanoTime() - askedAt >= LONGEST_UNSYNCED);
     }
 
     /** A thread of its own, which nobody interrupts: an interrupt would close the file under its writer. */
