@@ -74,6 +74,15 @@ public final class Browser implements AutoCloseable {
                 .orElse("");
     }
 
+    /** Forgets the cookies of that name. */
+    public void forget(String name) {
+        var store = cookies.getCookieStore();
+        store.getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .toList()
+                .forEach(cookie -> store.remove(null, cookie));
+    }
+
     @Override
     public void close() {
         http.close();

@@ -157,6 +157,7 @@ class AccessMatrixTest extends AccessTest {
         if (takesTokens(row) && visitor.token() != null && (FULL || BY_TOKEN.contains(state))) {
             judge(row, visitor, state, byToken(row, visitor, names(row, state, names)), false);
         }
+        if (row.kind() == Kind.LINK && visitor.asker() != Asker.LINKED) visitor.forgetLinks();
         if (row.kind() == Kind.LEAVES || row.route().startsWith("/account/")) visitor.enter();
         return reply;
     }

@@ -74,6 +74,11 @@ final class Visitor implements AutoCloseable {
         return Reply.of(browser.send(request.setHeader("Accept", "text/html,*/*;q=0.8")));
     }
 
+    /** Forgets the secret links that were opened. */
+    void forgetLinks() {
+        browser.forget("links");
+    }
+
     /** The token for the API; null for a guest. */
     @Nullable
     String token() {
