@@ -2,6 +2,7 @@ package perennial.watch.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -62,12 +63,13 @@ class CommentsController {
             HttpServletResponse response,
             Model model) {
         var media = MediaId.asked(id);
-        try {
-            comments.write(media, text, moment(at));
-        } catch (CommentRefused refused) {
-            return wrong(media, pages.refused(media, text, at, refused), htmx, response, model);
-        }
-        return done(media, htmx, model);
+        return after(
+                media,
+                () -> comments.write(media, text, moment(at)),
+                refused -> pages.refused(media, text, at, refused),
+                htmx,
+                response,
+                model);
     }
 
     @PostMapping("/{comment}/replies")
@@ -79,12 +81,13 @@ class CommentsController {
             HttpServletResponse response,
             Model model) {
         var media = MediaId.asked(id);
-        try {
-            comments.reply(media, CommentId.asked(comment), text);
-        } catch (CommentRefused refused) {
-            return wrong(media, pages.refusedReply(media, comment, text, refused), htmx, response, model);
-        }
-        return done(media, htmx, model);
+        return after(
+                media,
+                () -> comments.reply(media, CommentId.asked(comment), text),
+                refused -> pages.refusedReply(media, comment, text, refused),
+                htmx,
+                response,
+                model);
     }
 
     @PostMapping("/{comment}")
@@ -96,12 +99,13 @@ class CommentsController {
             HttpServletResponse response,
             Model model) {
         var media = MediaId.asked(id);
-        try {
-            comments.change(media, CommentId.asked(comment), text);
-        } catch (CommentRefused refused) {
-            return wrong(media, pages.refused(media, comment, text, "", refused), htmx, response, model);
-        }
-        return done(media, htmx, model);
+        return after(
+                media,
+                () -> comments.change(media, CommentId.asked(comment), text),
+                refused -> pages.refused(media, comment, text, "", refused),
+                htmx,
+                response,
+                model);
     }
 
     @PostMapping("/{comment}/delete")
@@ -112,6 +116,22 @@ class CommentsController {
             Model model) {
         var media = MediaId.asked(id);
         comments.delete(media, CommentId.asked(comment));
+        return done(media, htmx, model);
+    }
+
+    /** The comments as they are then or, where {@code step} refuses what was typed, with that and why. */
+    private String after(
+            MediaId media,
+            Runnable step,
+            Function<CommentRefused, CommentsPage> again,
+            boolean htmx,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            step.run();
+        } catch (CommentRefused refused) {
+            return wrong(media, again.apply(refused), htmx, response, model);
+        }
         return done(media, htmx, model);
     }
 
