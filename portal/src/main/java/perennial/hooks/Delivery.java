@@ -3,9 +3,12 @@ package perennial.hooks;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import perennial.library.Cursor;
+import perennial.web.PortalException;
 
 /**
  * One message to one address, and what became of it.
@@ -33,6 +36,24 @@ public record Delivery(
         Instant createdAt,
         @Nullable Instant nextAt,
         @Nullable Instant endedAt) {
+    /**
+     * Reads an id that somebody asks for.
+     *
+     * @throws PortalException 404 if it is no id of ours
+     */
+    public static UUID asked(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw PortalException.notFound();
+        }
+    }
+
+    /** Where a list of messages goes on behind this one. */
+    public Cursor place() {
+        return new Cursor(createdAt.atOffset(ZoneOffset.UTC), id);
+    }
+
     /** Where a message stands. */
     public enum State {
         WAITING,

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import perennial.library.Cursor;
 
 /** The messages that wait, and the log of those that were sent. Every method is one statement. */
 @Repository
@@ -76,12 +77,13 @@ class DeliveryRows {
     }
 
     /** The newest first, behind {@code before}. */
-    List<Delivery> log(WebhookId webhook, Instant before, int limit) {
+    List<Delivery> log(WebhookId webhook, Cursor before, int limit) {
         return jdbc.sql("""
-                        select * from webhook_delivery where webhook = :webhook and created_at < :before
-                        order by created_at desc, id limit :limit""")
+                        select * from webhook_delivery where webhook = :webhook and (created_at, id) < (:at, :id)
+                        order by created_at desc, id desc limit :limit""")
                 .param("webhook", webhook.value())
-                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("at", before.at())
+                .param("id", before.id())
                 .param("limit", limit)
                 .query(DeliveryRows::read)
                 .list();

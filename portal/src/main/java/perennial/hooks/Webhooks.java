@@ -1,7 +1,6 @@
 package perennial.hooks;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import perennial.audit.AuditLog;
+import perennial.library.Cursor;
 import perennial.people.Person;
 import perennial.web.PortalException;
 
@@ -134,7 +134,7 @@ public class Webhooks {
     }
 
     /** The newest first, behind {@code before}. */
-    public List<Delivery> log(WebhookId id, Instant before, int limit) {
+    public List<Delivery> log(WebhookId id, Cursor before, int limit) {
         require(id);
         return deliveries.log(id, before, limit);
     }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.UUID;
+import perennial.web.PortalException;
 
 /** A place in a list that is sorted by a time, newest first: the next page starts behind it. */
 public record Cursor(OffsetDateTime at, UUID id) {
@@ -37,6 +38,25 @@ public record Cursor(OffsetDateTime at, UUID id) {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a cursor: " + text, e);
         }
+    }
+
+    /**
+     * Reads the cursor that somebody asks with.
+     *
+     * @throws PortalException 400 if it is not of our making
+     */
+    public static Cursor asked(String text) {
+        try {
+            return of(text);
+        } catch (IllegalArgumentException e) {
+            throw unknown();
+        }
+    }
+
+    /** What is said to somebody whose cursor is not of our making. */
+    public static PortalException unknown() {
+        return PortalException.badRequest(
+                "unknown-cursor", "This is not a cursor of this list", "Send back what \"next\" held, unchanged.");
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -271,6 +272,26 @@ class OutgoingWebhooksTest extends PortalTest {
         assertThat(audited()).contains("settings.webhook-made").doesNotContain(secret);
         ask("DELETE", webhook, null);
         assertThat(audited()).contains("settings.webhook-deleted");
+    }
+
+    @Test
+    void listsEachMessageOnceAlsoOfOneMoment() throws Exception {
+        var webhook = make("media.published");
+        jdbc.sql("""
+                        insert into webhook_delivery (id, webhook, message, event, subject, detail, state, created_at, ended_at)
+                        select gen_random_uuid(), ?::uuid, 'msg_' || n, 'media.published', 'gone', '', 'DROPPED', now(), now()
+                        from generate_series(1, 120) n""").param(webhook.substring(webhook.lastIndexOf('/') + 1)).update();
+
+        var seen = new ArrayList<String>();
+        var next = "";
+        do {
+            var page = JSON.readTree(
+                    ask("GET", webhook + "/deliveries?cursor=" + next, null).body());
+            page.path("items").forEach(line -> seen.add(line.path("message").asString()));
+            next = page.path("next").asString("");
+        } while (!next.isEmpty());
+
+        assertThat(seen).hasSize(120).doesNotHaveDuplicates();
     }
 
     @Test

@@ -22,6 +22,7 @@ import perennial.hooks.HookEvent;
 import perennial.hooks.Webhook;
 import perennial.hooks.WebhookId;
 import perennial.hooks.Webhooks;
+import perennial.library.Cursor;
 import perennial.people.CurrentPerson;
 import perennial.web.Listing;
 
@@ -187,17 +188,17 @@ class WebhooksApi {
     /** Its messages of the last 30 days, the newest first. */
     @GetMapping("/{id}/deliveries")
     Listing<Line> deliveries(@PathVariable String id, @RequestParam(defaultValue = "") String cursor) {
-        var found = webhooks.log(WebhookId.asked(id), Places.read(cursor), PAGE + 1);
+        var found = webhooks.log(WebhookId.asked(id), Cursor.asked(cursor), PAGE + 1);
         var page = found.subList(0, Math.min(PAGE, found.size()));
         return new Listing<>(
                 page.stream().map(Line::of).toList(),
-                found.size() <= PAGE ? null : page.getLast().createdAt().toString());
+                found.size() <= PAGE ? null : page.getLast().place().toString());
     }
 
     /** Sends the same message once more, as a line of its own. */
     @PostMapping("/{id}/deliveries/{delivery}/again")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Line again(@PathVariable String id, @PathVariable String delivery) {
-        return Line.of(webhooks.again(WebhookId.asked(id), Places.delivery(delivery)));
+        return Line.of(webhooks.again(WebhookId.asked(id), Delivery.asked(delivery)));
     }
 }

@@ -12,10 +12,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import perennial.hooks.Delivery;
 import perennial.hooks.HookEvent;
 import perennial.hooks.WebhookId;
 import perennial.hooks.WebhookRefused;
 import perennial.hooks.Webhooks;
+import perennial.library.Cursor;
 import perennial.people.CurrentPerson;
 import perennial.people.NeedsPassword;
 
@@ -101,7 +103,7 @@ class WebhooksController {
     @PostMapping("/{id}/deliveries/{delivery}/again")
     String again(@PathVariable String id, @PathVariable String delivery, RedirectAttributes next) {
         var webhook = WebhookId.asked(id);
-        webhooks.again(webhook, Places.delivery(delivery));
+        webhooks.again(webhook, Delivery.asked(delivery));
         next.addFlashAttribute("said", "The message is sent once more.");
         return "redirect:/settings/webhooks/" + webhook + "#log";
     }
@@ -116,13 +118,12 @@ class WebhooksController {
     }
 
     private String one(Model model, WebhookId id, String before, WebhookForm form, Map<String, String> problems) {
-        var found = webhooks.log(id, Places.read(before), PAGE + 1);
+        var found = webhooks.log(id, Cursor.asked(before), PAGE + 1);
         var page = found.subList(0, Math.min(PAGE, found.size()));
         model.addAttribute("webhook", webhooks.require(id));
         model.addAttribute("log", page);
         model.addAttribute(
-                "older",
-                found.size() <= PAGE ? null : page.getLast().createdAt().toString());
+                "older", found.size() <= PAGE ? null : page.getLast().place().toString());
         model.addAttribute("choices", HookEvent.choices());
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);

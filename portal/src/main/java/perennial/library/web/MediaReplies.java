@@ -83,13 +83,13 @@ class MediaReplies {
         try {
             return search.getObject().find(query, viewer, status, filter, cursor, PAGE);
         } catch (IllegalArgumentException e) {
-            throw unknownCursor();
+            throw Cursor.unknown();
         }
     }
 
     private Listing<MediaJson> newest(@Nullable String status, MediaFilter filter, String cursor) {
         var viewer = asked.viewer();
-        var found = visible.all(viewer, status(status), filter, cursor(cursor), PAGE + 1);
+        var found = visible.all(viewer, status(status), filter, Cursor.asked(cursor), PAGE + 1);
         var items = found.subList(0, Math.min(PAGE, found.size()));
         var content = contents.of(items, viewer);
         var settings = editing.of(items);
@@ -114,18 +114,5 @@ class MediaReplies {
                     "There is no status “%s”".formatted(word),
                     "Use processing, draft, in-review, published, rejected or deleted.");
         }
-    }
-
-    private static Cursor cursor(String text) {
-        try {
-            return Cursor.of(text);
-        } catch (IllegalArgumentException e) {
-            throw unknownCursor();
-        }
-    }
-
-    private static PortalException unknownCursor() {
-        return PortalException.badRequest(
-                "unknown-cursor", "This is not a cursor of this list", "Send back what \"next\" held, unchanged.");
     }
 }

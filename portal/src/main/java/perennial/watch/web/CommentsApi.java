@@ -24,7 +24,6 @@ import perennial.watch.CommentId;
 import perennial.watch.CommentRefused;
 import perennial.watch.Comments;
 import perennial.web.Listing;
-import perennial.web.PortalException;
 
 /** The comments of a video over the API, newest first. */
 @RestController
@@ -84,7 +83,7 @@ class CommentsApi {
     /** Newest first; empty where the video takes no comments. */
     @GetMapping
     Listing<Reply> list(@PathVariable String id, @RequestParam(defaultValue = "") String cursor) {
-        var read = comments.of(MediaId.asked(id), place(cursor));
+        var read = comments.of(MediaId.asked(id), Cursor.asked(cursor));
         var next = read.next();
         return new Listing<>(
                 read.comments().stream()
@@ -129,14 +128,5 @@ class CommentsApi {
         if (seconds == null) return null;
         if (!(seconds >= 0)) throw CommentRefused.noMoment();
         return StartTime.seconds(seconds);
-    }
-
-    private static Cursor place(String cursor) {
-        try {
-            return Cursor.of(cursor);
-        } catch (IllegalArgumentException e) {
-            throw PortalException.badRequest(
-                    "unknown-cursor", "This is not a cursor of this list", "Send back what \"next\" held, unchanged.");
-        }
     }
 }
