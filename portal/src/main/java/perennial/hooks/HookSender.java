@@ -5,29 +5,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import perennial.net.InsideNetwork;
+import perennial.net.InsideAddress;
+import perennial.net.OutsideNames;
+import perennial.net.PlainClient;
 
 /**
  * Posts a message once. Follows no redirect, keeps no cookie, and connects only to the very address that was judged to lie outside
@@ -41,25 +35,8 @@ class HookSender implements DisposableBean {
 
     HookSender(HooksProperties properties) {
         var silence = Timeout.of(properties.timeout());
-        DnsResolver names = properties.inside() ? SystemDefaultDnsResolver.INSTANCE : new OutsideOnly();
-        client = HttpClientBuilder.create()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(names)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(silence)
-                                .setSocketTimeout(silence)
-                                .build())
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(properties.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                        .setRedirectsEnabled(false)
-                        .build())
-                .setUserAgent("Perennial")
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableRedirectHandling()
-                .disableAuthCaching()
-                .build();
+        var names = new OutsideNames(SystemDefaultDnsResolver.INSTANCE, host -> properties.inside());
+        client = PlainClient.with(names, silence, silence);
     }
 
     Attempt send(String address, String message, Instant at, String payload, HookSecret secret) {
@@ -90,7 +67,7 @@ class HookSender implements DisposableBean {
 
     private static String describe(IOException trouble) {
         return switch (trouble) {
-            case Inside e -> "The name “%s” leads inside the network".formatted(e.getMessage());
+            case InsideAddress e -> "The name “%s” leads inside the network".formatted(e.getMessage());
             case UnknownHostException e -> "The name “%s” is not known".formatted(e.getMessage());
             case ConnectException _ -> "Nothing answers at that address";
             case InterruptedIOException _ -> "No answer came within the time allowed";
@@ -102,26 +79,5 @@ class HookSender implements DisposableBean {
     @Override
     public void destroy() throws IOException {
         client.close();
-    }
-
-    /** A name that leads inside. */
-    private static final class Inside extends UnknownHostException {
-        Inside(String host) {
-            super(host);
-        }
-    }
-
-    private static final class OutsideOnly implements DnsResolver {
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            var addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
-            if (Arrays.stream(addresses).anyMatch(InsideNetwork::inside)) throw new Inside(host);
-            return addresses;
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
     }
 }

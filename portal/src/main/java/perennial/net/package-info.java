@@ -1,4 +1,4 @@
-/** What the whole program knows about the network around it. */
+/** The network around the program: which addresses lie inside it, and HTTP clients that keep to what they are told. */
 @ApplicationModule(
         displayName = "Network",
         allowedDependencies = {})

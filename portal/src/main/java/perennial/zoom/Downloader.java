@@ -8,10 +8,11 @@ import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.jspecify.annotations.Nullable;
+import perennial.net.InsideAddress;
 
 /**
  * Fetches files. Zoom answers with the file or with a redirect to a CDN; each hop is judged by the {@link HostPolicy}
- * and, when it connects, by the {@link AddressGuard}.
+ * and, when it connects, by the {@link perennial.net.OutsideNames}.
  */
 final class Downloader {
     private static final String DOING = "downloading a file";
@@ -82,7 +83,7 @@ final class Downloader {
         range.ask(request);
         try {
             return http.open(request);
-        } catch (AddressGuard.InsideAddress e) {
+        } catch (InsideAddress e) {
             throw new ZoomException.AddressRefused(url.getHost(), "that name leads inside the network");
         } catch (IOException e) {
             throw new ZoomException.Unavailable(DOING, Http.describe(e), e);

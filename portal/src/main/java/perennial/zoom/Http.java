@@ -9,19 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import perennial.net.PlainClient;
 
 /**
  * Connections. Follows no redirect, repeats nothing, keeps no cookie: what comes back is what the caller judges.
@@ -30,38 +25,13 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class Http implements Closeable {
     private static final Timeout CONNECT = Timeout.ofSeconds(10);
-    private static final Timeout WAIT_FOR_CONNECTION = Timeout.ofMinutes(2);
     private static final int LONGEST_REPLY = 32 << 20;
-    private static final int CONNECTIONS = 64;
 
     private final CloseableHttpClient client;
 
     /** @param silence how long a server may say nothing before it counts as gone */
     Http(DnsResolver names, Duration silence) {
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(names)
-                .setMaxConnTotal(CONNECTIONS)
-                .setMaxConnPerRoute(CONNECTIONS)
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(CONNECT)
-                        .setSocketTimeout(Timeout.of(silence))
-                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
-                        .setTimeToLive(TimeValue.ofMinutes(5))
-                        .build())
-                .build();
-        client = HttpClientBuilder.create()
-                .setConnectionManager(connections)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(WAIT_FOR_CONNECTION)
-                        .setResponseTimeout(silence.toMillis(), TimeUnit.MILLISECONDS)
-                        .setRedirectsEnabled(false)
-                        .build())
-                .setUserAgent("Perennial")
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableRedirectHandling()
-                .disableAuthCaching()
-                .build();
+        client = PlainClient.with(names, CONNECT, Timeout.of(silence));
     }
 
     /** Sends and reads the whole answer, whatever its status. */

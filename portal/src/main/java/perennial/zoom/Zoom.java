@@ -13,6 +13,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import perennial.net.OutsideNames;
 
 /** The door to Zoom: gives the account that an access opens. Tokens are kept from call to call. */
 @Component
@@ -70,7 +71,8 @@ public class Zoom implements DisposableBean {
             case ZoomCredentials.Jwt app -> new Tokens(new JwtMaker(app, clock), clock);
         };
         var policy = HostPolicy.of(access.apiUrl());
-        var guarded = downloads.computeIfAbsent(policy, hosts -> new Http(new AddressGuard(hosts, names), silence));
+        var guarded = downloads.computeIfAbsent(
+                policy, hosts -> new Http(new OutsideNames(names, hosts::isApiHost), silence));
         return new ZoomAccount(
                 access,
                 new Api(access.apiUrl(), tokens, calls, budget, clock),

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import perennial.net.InsideAddress;
 import perennial.net.InsideNetwork;
+import perennial.net.OutsideNames;
 
 class HostPolicyTest {
     private static final HostPolicy ZOOM = HostPolicy.of(URI.create("https://api.zoom.us/v2"));
@@ -185,14 +187,14 @@ class HostPolicyTest {
 
     @Test
     void refusesANameThatLeadsInsideEvenIfOnlyPartly() {
-        var guard = new AddressGuard(ZOOM, named("1.1.1.1", "10.0.0.1"));
+        var guard = new OutsideNames(named("1.1.1.1", "10.0.0.1"), ZOOM::isApiHost);
 
-        assertThatThrownBy(() -> guard.resolve("us02web.zoom.us")).isInstanceOf(AddressGuard.InsideAddress.class);
+        assertThatThrownBy(() -> guard.resolve("us02web.zoom.us")).isInstanceOf(InsideAddress.class);
     }
 
     @Test
     void letsTheApisOwnHostLieInside() throws Exception {
-        var guard = new AddressGuard(ZOOM, named("10.0.0.1"));
+        var guard = new OutsideNames(named("10.0.0.1"), ZOOM::isApiHost);
 
         assertThat(guard.resolve("api.zoom.us")).hasSize(1);
         assertThatThrownBy(() -> guard.resolve("zoom.us")).isInstanceOf(UnknownHostException.class);
