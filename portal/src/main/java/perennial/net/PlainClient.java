@@ -1,5 +1,7 @@
 package perennial.net;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -25,7 +27,7 @@ public final class PlainClient {
      */
     public static CloseableHttpClient with(DnsResolver names, Timeout connect, Timeout silence) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(names)
+                .setDnsResolver(new PlainNames(names))
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -48,5 +50,26 @@ public final class PlainClient {
                 .disableRedirectHandling()
                 .disableAuthCaching()
                 .build();
+    }
+
+    /** Says of an unknown name the name alone: systems add words of their own, and not each time. */
+    private record PlainNames(DnsResolver names) implements DnsResolver {
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            try {
+                return names.resolve(host);
+            } catch (InsideAddress e) {
+                throw e;
+            } catch (UnknownHostException e) {
+                var plain = new UnknownHostException(host);
+                plain.initCause(e);
+                throw plain;
+            }
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) throws UnknownHostException {
+            return names.resolveCanonicalHostname(host);
+        }
     }
 }
